@@ -1,0 +1,79 @@
+# The only door: `make` prints what can be asked for. DUCKDB=<path> takes another DuckDB CLI than that of .venv.
+PYTHON ?= python3
+DUCKDB ?= .venv/bin/duckdb
+
+EXTENSION := build/payments.duckdb_extension
+LIBRARY   := target/release/libpayments.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
+VERSION   := v$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
+PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
+OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
+TOOLS     := .venv/tools.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
+
+# What `make run` takes: ROWS=200000 START=2024-01-01 END=2024-06-30 SEED=7 DATA_DIR=elsewhere, all of them optional.
+number     = $(if $($(1)),-cmd "SET VARIABLE $(2) = $($(1))")
+text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
+PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
+             $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
+
+export DUCKDB
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup build install run test check check-rust check-sql check-docs bench clean reset
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
+
+setup: $(OWN_CLI) $(TOOLS) ## install the DuckDB CLI and the tools of test and check into .venv
+
+build: $(OWN_CLI) ## compile the extension into build/
+	cargo build --locked --release --target-dir target
+	mkdir -p build
+	sh scripts/footer.sh $(LIBRARY) $(EXTENSION) "$(PLATFORM)" $(VERSION)
+
+install: build ## make LOAD payments work by name for the DuckDB version of the CLI
+	$(DUCKDB) -no-init -unsigned -c "FORCE INSTALL '$(EXTENSION)'"
+
+run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_DIR
+	$(DUCKDB) -no-init -unsigned -cmd "LOAD '$(EXTENSION)'" $(PARAMETERS) -f sql/pipeline.sql
+
+test: build setup ## run every test and print the totals
+	.venv/bin/python scripts/run_tests.py
+
+check: check-rust check-sql check-docs ## format, lint and drift of the generated documents
+
+check-rust:
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings && cargo clippy --locked --all-targets --no-default-features -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+
+check-sql: setup
+	.venv/bin/sqlfluff lint --processes 2 sql
+	.venv/bin/python scripts/lint_portable.py
+
+check-docs: build setup
+	.venv/bin/python scripts/print_docs.py --check
+
+bench: build setup ## measure the generator and the main job, each beside its peer
+	.venv/bin/python bench/gen_transactions.py
+	.venv/bin/python bench/main_job.py
+
+clean: ## delete what setup and build have made
+	rm -rf build target .venv
+
+reset: ## delete what runs have made under data/
+	find data -type f ! -name .gitkeep ! -name README.md -delete
+	find data -mindepth 2 -type d -empty -delete
+
+.venv/run.done: requirements/run.txt
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --requirement $<
+	touch $@
+
+.venv/tools.done: requirements/tools.txt .venv/run.done
+	.venv/bin/pip install --quiet --requirement $<
+	touch $@
+
+.venv/duckdb-%.done: requirements/duckdb-%.txt .venv/run.done
+	.venv/bin/pip install --quiet --upgrade --target .venv/duckdb-$* --requirement $<
+	touch $@
