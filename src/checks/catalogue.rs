@@ -1,0 +1,124 @@
+//! The list of embedded check files, in the order in which verdicts are reported.
+//!
+//! A file that is not listed here, or a listed file that does not parse, fails a test.
+
+use std::sync::LazyLock;
+
+use super::check::Rule;
+
+/// Names and texts of the files named, all of `sql/checks`.
+macro_rules! embedded {
+    ($($file:literal)*) => {
+        [$(($file, include_str!(concat!("../../sql/checks/", $file, ".sql")))),*]
+    };
+}
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let parsed: Result<_, String> = FILES.iter().map(|&(file, text)| Rule::parse(file, text)).collect();
+    parsed.expect("a test parses every embedded file")
+});
+
+/// The catalogue.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    &RULES
+}
+
+static FILES: [(&str, &str); 57] = embedded! {
+    "C01_transactions_columns_and_types"
+    "C02_merchants_columns_and_types"
+    "C03_customers_columns_and_types"
+    "C09_account_managers_columns_and_types"
+    "C10_campaigns_columns_and_types"
+    "N01_transactions_required_columns"
+    "N02_merchants_required_columns"
+    "N03_customers_required_columns"
+    "N09_transactions_has_rows"
+    "N10_merchants_has_rows"
+    "N11_customers_has_rows"
+    "N12_account_managers_has_rows"
+    "N13_campaigns_has_rows"
+    "N14_account_managers_required_columns"
+    "N15_campaigns_required_columns"
+    "N16_card_fields_exactly_without_ach"
+    "U01_txn_id_is_unique"
+    "U02_merchant_id_is_unique"
+    "U03_customer_id_is_unique"
+    "U06_account_manager_id_is_unique"
+    "U07_campaign_id_is_unique"
+    "U09_merchant_name_is_unique"
+    "V01_amount_is_positive"
+    "V03_fee_is_not_negative"
+    "V08_merchant_region_is_known"
+    "V09_industry_is_known"
+    "V10_merchant_size_is_known"
+    "V11_segment_is_known"
+    "V12_payment_method_is_known"
+    "V13_channel_is_known"
+    "V14_decline_reason_is_known"
+    "V15_approved_has_no_reason"
+    "V16_declined_has_a_reason"
+    "V22_ids_are_positive"
+    "V24_interchange_is_not_negative"
+    "V25_scheme_fee_is_not_negative"
+    "V26_attempt_number_is_positive"
+    "V27_response_code_agrees"
+    "V28_declined_costs_nothing"
+    "V30_card_brand_is_known"
+    "V31_funding_is_known"
+    "V32_sales_channel_is_known"
+    "V33_pricing_plan_is_known"
+    "V34_customer_region_is_known"
+    "V35_account_manager_region_is_known"
+    "V36_campaign_region_is_known"
+    "V37_ach_is_never_at_pos"
+    "V38_fee_terms_are_plausible"
+    "V39_mcc_has_four_digits"
+    "V40_campaign_dates_and_budget"
+    "K01_merchant_exists"
+    "K02_customer_exists"
+    "K03_no_payment_before_signup"
+    "K04_no_payment_before_joining"
+    "K16_account_manager_exists"
+    "K17_campaign_exists"
+    "K18_country_lies_in_one_region"
+};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Tables and views that a check may read.
+    const TABLES: [&str; 5] = ["account_managers", "campaigns", "customers", "merchants", "transactions"];
+
+    #[test]
+    fn every_file_is_embedded_and_parses() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sql/checks");
+        let on_disk: BTreeSet<String> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let embedded: BTreeSet<String> = FILES.iter().map(|(file, _)| format!("{file}.sql")).collect();
+        assert_eq!(on_disk, embedded);
+        for (file, text) in FILES {
+            Rule::parse(file, text).unwrap();
+        }
+    }
+
+    #[test]
+    fn ids_and_names_are_unique() {
+        let ids: BTreeSet<&str> = rules().iter().map(|rule| rule.check_id.as_str()).collect();
+        let names: BTreeSet<&str> = rules().iter().map(|rule| rule.name.as_str()).collect();
+        assert_eq!((ids.len(), names.len()), (rules().len(), rules().len()));
+    }
+
+    #[test]
+    fn checks_read_tables_that_exist() {
+        for rule in rules() {
+            for table in &rule.statement.tables {
+                assert!(TABLES.contains(&table.as_str()), "{} reads {table}", rule.check_id);
+            }
+            assert!(!rule.statement.tables.is_empty(), "{} reads no table", rule.check_id);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! `gen_transactions(rows, start, end)`: one row per authorisation attempt, in time order.
+//!
+//! Named parameters: `seed`, `merchants`, `customers` (the world); `shard`, `shards` (a part by row number, 1 to `shards`);
+//! `from_date`, `until_date` (a part by day, `until_date` excluded); `enums := true` for ENUM in place of VARCHAR.
+//! The columns are those of the data contract, see docs/data-model.md.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::arguments::Arguments;
+use super::duckdb::Chunk;
+use super::table::{Column, Kind, Scan, Table, TableFunction};
+use super::worlds;
+use crate::error::Error;
+use crate::model::calendar::{Day, format_day};
+use crate::model::params::{MAX_ROWS, WorldParams};
+use crate::model::transaction::{Block, Stage, Transactions};
+use crate::model::vocabulary::{
+    CardBrand, Channel, Country, Currency, DeclineReason, Funding, PaymentMethod, ResponseCode,
+};
+
+/// The function.
+pub struct GenTransactions;
+
+impl TableFunction for GenTransactions {
+    fn name(&self) -> &'static str {
+        "gen_transactions"
+    }
+
+    fn positional(&self) -> &'static [&'static str] {
+        &["rows", "start", "end"]
+    }
+
+    fn named(&self) -> &'static [&'static str] {
+        &["seed", "merchants", "customers", "shard", "shards", "from_date", "until_date", "enums"]
+    }
+
+    fn bind(&self, arguments: &Arguments) -> Result<Box<dyn Table>, Error> {
+        let rows = arguments.required_number("rows", 0, MAX_ROWS)?;
+        let start_day = arguments.required_date("start")?;
+        let params = arguments.world_of_window(start_day, arguments.required_date("end")?)?;
+        params.check_window("start", "end")?;
+        let shard = arguments.shard(rows)?;
+        let slice = slice(arguments, &params)?;
+        let enums = arguments.flag("enums", false)?;
+        let transactions = Transactions::new(worlds::world(params), rows);
+        let of_day = |day: Day| transactions.timeline.first_row((day - params.start_day) as usize);
+        let (first, end) = (shard.start.max(of_day(slice.start)), shard.end.min(of_day(slice.end)));
+        Ok(Box::new(Bound { transactions: Arc::new(transactions), rows: first..end.max(first), enums }))
+    }
+}
+
+/// The days asked for, clipped to the window.
+fn slice(arguments: &Arguments, params: &WorldParams) -> Result<Range<Day>, Error> {
+    let from = arguments.date("from_date", params.start_day)?;
+    let until = arguments.date("until_date", params.end_day + 1)?;
+    if until < from {
+        let allowed = format!("a date not before from_date ({})", format_day(from));
+        return Err(Error::argument("until_date", format_day(until), allowed));
+    }
+    let clip = |day: Day| day.clamp(params.start_day, params.end_day + 1);
+    Ok(clip(from)..clip(until))
+}
+
+struct Bound {
+    transactions: Arc<Transactions>,
+    rows: Range<u64>,
+    enums: bool,
+}
+
+const COLUMNS: [Column; 21] = [
+    Column::new("txn_id", Kind::Bigint),
+    Column::new("payment_id", Kind::Bigint),
+    Column::new("attempt_no", Kind::Tinyint),
+    Column::new("ts", Kind::Timestamp),
+    Column::new("merchant_id", Kind::Bigint),
+    Column::new("customer_id", Kind::Bigint),
+    Column::new("amount", Kind::Money),
+    Column::new("currency", Kind::Enum(Currency::WORDS)),
+    Column::new("channel", Kind::Enum(Channel::WORDS)),
+    Column::new("payment_method", Kind::Enum(PaymentMethod::WORDS)),
+    Column::new("card_brand", Kind::Enum(CardBrand::WORDS)),
+    Column::new("funding", Kind::Enum(Funding::WORDS)),
+    Column::new("card_country", Kind::Enum(Country::WORDS)),
+    Column::new("is_recurring", Kind::Boolean),
+    Column::new("is_authenticated", Kind::Boolean),
+    Column::new("approved", Kind::Boolean),
+    Column::new("response_code", Kind::Enum(ResponseCode::WORDS)),
+    Column::new("decline_reason", Kind::Enum(DeclineReason::WORDS)),
+    Column::new("fee", Kind::Money),
+    Column::new("interchange_fee", Kind::Money),
+    Column::new("scheme_fee", Kind::Money),
+];
+
+/// The last stage that a column needs.
+fn stage(column: usize) -> Stage {
+    match column {
+        0..=2 | 7 => Stage::Key,
+        3 => Stage::Moment,
+        4 | 5 => Stage::Pair,
+        8..=14 => Stage::Instrument,
+        6 => Stage::Amount,
+        15..=17 => Stage::Response,
+        _ => Stage::Fees,
+    }
+}
+
+impl Table for Bound {
+    fn columns(&self) -> Vec<Column> {
+        let columns = COLUMNS.iter().copied();
+        columns.map(|column| if self.enums { column } else { column.without_enum() }).collect()
+    }
+
+    fn rows(&self) -> Range<u64> {
+        self.rows.clone()
+    }
+
+    fn scan(&self, projection: &[usize]) -> Box<dyn Scan> {
+        let stage = projection.iter().map(|column| stage(*column)).max().unwrap_or(Stage::Key);
+        Box::new(TransactionScan {
+            transactions: Arc::clone(&self.transactions),
+            projection: projection.to_vec(),
+            stage,
+            block: Block::default(),
+        })
+    }
+}
+
+struct TransactionScan {
+    transactions: Arc<Transactions>,
+    projection: Vec<usize>,
+    stage: Stage,
+    block: Block,
+}
+
+impl Scan for TransactionScan {
+    fn write(&mut self, rows: Range<u64>, chunk: &mut Chunk<'_>) {
+        self.transactions.fill(rows.clone(), self.stage, &mut self.block);
+        for (place, &column) in self.projection.iter().enumerate() {
+            write_column(column, rows.clone(), &self.transactions, &self.block, place, chunk);
+        }
+    }
+}
+
+fn write_column(
+    column: usize,
+    rows: Range<u64>,
+    transactions: &Transactions,
+    block: &Block,
+    place: usize,
+    chunk: &mut Chunk<'_>,
+) {
+    let world = &transactions.world;
+    let midnight = |day: u32| i64::from(world.date(day)) * 86_400_000_000;
+    let with_card = |word: fn(usize, &Block) -> u8| {
+        (0..block.instruments.len())
+            .map(move |i| (block.instruments[i].method != PaymentMethod::Ach).then(|| word(i, block)))
+    };
+    match column {
+        0 | 1 => chunk.write(place, rows.map(|row| row as i64 + 1)),
+        2 => chunk.write(place, rows.map(|_| 1i8)),
+        3 => chunk.write(place, block.moments.iter().map(|moment| midnight(moment.day) + moment.micros)),
+        4 => chunk.write(place, block.pairs.iter().map(|pair| i64::from(pair.merchant) + 1)),
+        5 => chunk.write(place, block.pairs.iter().map(|pair| world.customers.id(pair.customer))),
+        6 => chunk.write(place, block.amounts.iter().copied()),
+        7 => chunk.write_words(place, rows.map(|_| Currency::Usd as u8)),
+        8 => chunk.write_words(place, block.instruments.iter().map(|instrument| instrument.channel as u8)),
+        9 => chunk.write_words(place, block.instruments.iter().map(|instrument| instrument.method as u8)),
+        10 => chunk.write_words_or_null(place, with_card(|i, block| block.instruments[i].brand as u8)),
+        11 => chunk.write_words_or_null(place, with_card(|i, block| block.instruments[i].funding as u8)),
+        12 => chunk.write_words_or_null(place, with_card(|i, block| block.pairs[i].country as u8)),
+        13 => chunk.write(place, block.instruments.iter().map(|instrument| instrument.is_recurring)),
+        14 => chunk.write(place, block.instruments.iter().map(|instrument| instrument.is_authenticated)),
+        15 => chunk.write(place, block.responses.iter().map(|code| *code == ResponseCode::Approved)),
+        16 => chunk.write_words(place, block.responses.iter().map(|code| *code as u8)),
+        17 => {
+            let reasons = block.responses.iter().map(|code| code.decline_reason().map(|reason| reason as u8));
+            chunk.write_words_or_null(place, reasons);
+        }
+        18 => chunk.write(place, block.fees.iter().map(|fees| fees.fee)),
+        19 => chunk.write(place, block.fees.iter().map(|fees| fees.interchange)),
+        _ => chunk.write(place, block.fees.iter().map(|fees| fees.scheme)),
+    }
+}

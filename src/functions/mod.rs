@@ -1,0 +1,33 @@
+//! The adapter: what DuckDB calls, one file per SQL function, named like it. Only `duckdb.rs` names DuckDB's C API and only
+//! there is `unsafe` allowed; the other files are ordinary Rust that returns `Result`.
+
+mod arguments;
+mod duckdb;
+mod table;
+mod worlds;
+
+mod gen_account_managers;
+mod gen_campaigns;
+mod gen_customers;
+mod gen_merchants;
+mod gen_transactions;
+mod qa_checks;
+mod qa_rows_sql;
+mod qa_rules;
+mod qa_sql;
+
+use table::{TableFunction, TextFunction};
+
+/// The table functions of the extension.
+const TABLE_FUNCTIONS: &[&dyn TableFunction] = &[
+    &gen_account_managers::GenAccountManagers,
+    &gen_campaigns::GenCampaigns,
+    &gen_customers::GenCustomers,
+    &gen_merchants::GenMerchants,
+    &gen_transactions::GenTransactions,
+    &qa_checks::QaChecks,
+    &qa_rules::QaRules,
+];
+
+/// The scalar functions of the extension: all make text out of text.
+const TEXT_FUNCTIONS: &[&dyn TextFunction] = &[&qa_rows_sql::QaRowsSql, &qa_sql::QaSql];

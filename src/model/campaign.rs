@@ -1,0 +1,110 @@
+//! Acquisition campaigns: one for each quarter, region and paid sales channel, from a year before the window to its end.
+
+use super::calendar::Day;
+use super::params::WorldParams;
+use super::streams::{self, Table};
+use super::vocabulary::{Region, SalesChannel};
+use crate::random::{below, high, low};
+
+/// Length of the rounds in which campaigns are run.
+const ROUND_DAYS: Day = 91;
+/// Rounds that lie before the window.
+const ROUNDS_BEFORE: Day = 4;
+/// Channels that run campaigns; direct sales visits instead.
+const CHANNELS: [SalesChannel; 2] = [SalesChannel::Online, SalesChannel::Partner];
+/// Campaigns of one round.
+const PER_ROUND: u64 = (CHANNELS.len() * Region::ALL.len()) as u64;
+
+/// One campaign, without its budget: that depends on the merchants it won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Campaign {
+    /// Key, dense from 1.
+    pub campaign_id: i32,
+    /// Channel that ran it.
+    pub channel: SalesChannel,
+    /// Region where it ran.
+    pub region: Region,
+    /// First day.
+    pub start_day: Day,
+    /// Last day, included.
+    pub end_day: Day,
+}
+
+impl Campaign {
+    /// The invented name: what, where and in which round.
+    pub fn name(&self) -> String {
+        const THEMES: [&str; 8] =
+            ["Switch", "Launch", "Tap & Go", "Checkout", "Grow", "Welcome", "Referral", "Upgrade"];
+        let round = (self.campaign_id as u64 - 1) / PER_ROUND;
+        let theme = THEMES[((self.campaign_id as u64 - 1) % 8) as usize];
+        format!("{theme} {} {} {}", self.region.word(), self.channel.word(), round + 1)
+    }
+}
+
+/// How many campaigns a world has.
+pub fn count(params: &WorldParams) -> u64 {
+    let rounds = ROUNDS_BEFORE + (params.window_days() as Day - 1) / ROUND_DAYS + 1;
+    rounds as u64 * PER_ROUND
+}
+
+/// The campaign at `index` (from 0).
+pub fn at(params: &WorldParams, index: u64) -> Campaign {
+    let round = (index / PER_ROUND) as Day;
+    let place = (index % PER_ROUND) as usize;
+    let draw = streams::column(params.seed, Table::Campaign, 0).at(index);
+    let start_day = first_round(params) + round * ROUND_DAYS + below(draw, 15) as Day;
+    let length = 45 + (high(draw) % 30) as Day;
+    Campaign {
+        campaign_id: index as i32 + 1,
+        channel: CHANNELS[place % 2],
+        region: Region::ALL[place / 2],
+        start_day,
+        end_day: start_day + length - 1,
+    }
+}
+
+/// The campaign of `channel` and `region` that was running on `day`, if there was one.
+pub fn running_on(params: &WorldParams, channel: SalesChannel, region: Region, day: Day) -> Option<Campaign> {
+    let round = (day - first_round(params)).checked_div_euclid(ROUND_DAYS).filter(|round| *round >= 0)?;
+    let place = CHANNELS.iter().position(|candidate| *candidate == channel)? + 2 * region as usize;
+    let index = round as u64 * PER_ROUND + place as u64;
+    if index >= count(params) {
+        return None;
+    }
+    Some(at(params, index)).filter(|campaign| (campaign.start_day..=campaign.end_day).contains(&day))
+}
+
+/// What was spent beyond the merchants won, in basis points of their acquisition cost: 5 % to 35 %.
+pub fn waste_basis_points(params: &WorldParams, index: u64) -> i64 {
+    500 + i64::from(low(streams::column(params.seed, Table::Campaign, 1).at(index)) % 3_000)
+}
+
+fn first_round(params: &WorldParams) -> Day {
+    params.start_day - ROUNDS_BEFORE * ROUND_DAYS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_running_campaign_is_found_again_by_channel_region_and_day() {
+        let params = WorldParams::default();
+        for index in 0..count(&params) {
+            let campaign = at(&params, index);
+            for day in [campaign.start_day, campaign.end_day] {
+                assert_eq!(running_on(&params, campaign.channel, campaign.region, day), Some(campaign));
+            }
+            assert_ne!(running_on(&params, campaign.channel, campaign.region, campaign.end_day + 1), Some(campaign));
+        }
+    }
+
+    #[test]
+    fn direct_sales_run_no_campaigns() {
+        let params = WorldParams::default();
+        assert!(
+            (0..366)
+                .all(|day| { running_on(&params, SalesChannel::Direct, Region::Na, params.start_day + day).is_none() })
+        );
+    }
+}

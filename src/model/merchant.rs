@@ -1,0 +1,391 @@
+//! Merchants: who they are, how big they grow and when they come and go. They are the only entity kept in memory,
+//! because every payment asks for several of their properties.
+
+use super::account_manager;
+use super::calendar::Day;
+use super::campaign;
+use super::life_cycle::LifeCycle;
+use super::money::Cents;
+use super::params::WorldParams;
+use super::pricing::Price;
+use super::streams::{self, Table};
+use super::vocabulary::{Country, Industry, MerchantSize, PricingPlan, Region, SalesChannel};
+use super::volume;
+use crate::random::{Permutation, normal_quantile};
+use rand::RngExt;
+use rand_pcg::Pcg64Mcg;
+
+/// Years before the window over which the earlier merchants signed up.
+const YEARS_BEFORE: f64 = 3.0;
+/// The largest merchants, which were there well before the window and sit in the big markets.
+const KEY_ACCOUNTS: u64 = 50;
+/// Countries of the key accounts in turn, so that no world's largest merchant sits in its smallest market. Assumed.
+const KEY_ACCOUNT_COUNTRIES: [Country; 10] = [
+    Country::Us,
+    Country::Gb,
+    Country::Us,
+    Country::Us,
+    Country::Jp,
+    Country::Us,
+    Country::De,
+    Country::Ca,
+    Country::Us,
+    Country::Br,
+];
+
+/// One merchant.
+#[derive(Clone, Copy, Debug)]
+pub struct Merchant {
+    /// Line of business.
+    pub industry: Industry,
+    /// Where the merchant is at home.
+    pub country: Country,
+    /// Size class.
+    pub size: MerchantSize,
+    /// How the merchant was acquired.
+    pub sales_channel: SalesChannel,
+    /// Whether payments are mostly taken in a shop.
+    pub has_storefront: bool,
+    /// ISO 18245 code.
+    pub mcc: i32,
+    /// Sign-up, activation, growth and churn.
+    pub life: LifeCycle,
+    /// Key of the account manager.
+    pub account_manager_id: i32,
+    /// Key of the campaign that won the merchant; 0 for none.
+    pub campaign_id: i32,
+    /// Sales and marketing cost of winning the merchant.
+    pub acquisition_cost: Cents,
+    /// What the merchant pays for a payment.
+    pub price: Price,
+    /// Median amount of a payment, in cents.
+    pub median_amount: f64,
+    /// Log-odds of approval against the merchants like it.
+    pub approval_effect: f64,
+    /// Mature number of payments, in arbitrary units.
+    pub volume: f64,
+}
+
+/// Builds every merchant of a world; the merchant with key k stands at k - 1.
+pub fn all(params: &WorldParams) -> Vec<Merchant> {
+    let ranks = Permutation::new(streams::column(params.seed, Table::Merchant, 0), params.merchants);
+    let gpv = volume::by_rank(params.merchants);
+    let managers = ManagersByRegion::new(params);
+    let mut merchants: Vec<Merchant> = (0..params.merchants)
+        .map(|index| {
+            let rank = ranks.forward(index);
+            let random = streams::generator(params.seed, Table::Merchant, index);
+            build(params, rank, gpv[rank as usize], &managers, random)
+        })
+        .collect();
+    volume::balance_industries(&mut merchants);
+    merchants
+}
+
+/// Index of the largest merchant, which is open through the whole window: the one to fall back on.
+pub fn anchor(params: &WorldParams) -> usize {
+    Permutation::new(streams::column(params.seed, Table::Merchant, 0), params.merchants).backward(0) as usize
+}
+
+/// The invented trading name of the merchant at `index`: unique, because names are numbered through.
+pub fn name(params: &WorldParams, index: u64) -> String {
+    let numbers = Permutation::new(streams::column(params.seed, Table::Merchant, 1), params.merchants);
+    let number = numbers.forward(index) as usize;
+    let (first, rest) = (number % FIRST_WORDS.len(), number / FIRST_WORDS.len());
+    let (second, rest) = (rest % SECOND_WORDS.len(), rest / SECOND_WORDS.len());
+    let (form, round) = (rest % FORMS.len(), rest / FORMS.len());
+    let name = format!("{} {} {}", FIRST_WORDS[first], SECOND_WORDS[second], FORMS[form]);
+    if round == 0 { name } else { format!("{name} {}", round + 1) }
+}
+
+fn build(params: &WorldParams, rank: u64, gpv: f64, managers: &ManagersByRegion, mut random: Pcg64Mcg) -> Merchant {
+    let size = size_of_rank(rank, params.merchants);
+    let is_key_account = rank < KEY_ACCOUNTS;
+    let country = if is_key_account {
+        KEY_ACCOUNT_COUNTRIES[rank as usize % KEY_ACCOUNT_COUNTRIES.len()]
+    } else {
+        *pick(&mut random, Country::ALL, Country::payment_share)
+    };
+    let industry = if is_key_account {
+        volume::key_account_industry(rank)
+    } else {
+        *pick(&mut random, Industry::ALL, volume::merchant_share)
+    };
+    let has_storefront = random.random_bool(volume::storefront_share(industry));
+    let sales_channel = sales_channel(size, &mut random);
+    let signup_day = if is_key_account { early_signup(params, &mut random) } else { signup(params, &mut random) };
+    let life = LifeCycle::draw(params, size, signup_day, is_key_account, &mut random);
+    let campaign_id = campaign_id(params, sales_channel, country.region(), signup_day, &mut random);
+    let median_amount = industry_median_cents(industry) * libm::exp(0.4 * normal(&mut random));
+    let mean_amount = mean_amount(industry, median_amount);
+    Merchant {
+        industry,
+        country,
+        size,
+        sales_channel,
+        has_storefront,
+        mcc: *pick(&mut random, mccs(industry), |_| 1.0),
+        life,
+        account_manager_id: managers.choose(country.region(), &mut random),
+        campaign_id,
+        acquisition_cost: acquisition_cost(size, sales_channel, &mut random),
+        price: Price::of(size, country.region(), has_storefront),
+        median_amount,
+        approval_effect: 0.35 * normal(&mut random),
+        volume: gpv / mean_amount,
+    }
+}
+
+/// The largest 1 % are enterprises, the next 9 % medium; a world of a few merchants still has an enterprise.
+fn size_of_rank(rank: u64, merchants: u64) -> MerchantSize {
+    let place = (rank as f64) / (merchants as f64);
+    if place < MerchantSize::Enterprise.share() {
+        MerchantSize::Enterprise
+    } else if place < MerchantSize::Enterprise.share() + MerchantSize::Medium.share() {
+        MerchantSize::Medium
+    } else {
+        MerchantSize::Small
+    }
+}
+
+/// Sign-ups run at a constant rate from three years before the window to its end.
+fn signup(params: &WorldParams, random: &mut Pcg64Mcg) -> Day {
+    let before = (YEARS_BEFORE * 365.0) as Day;
+    params.start_day - before + random.random_range(0..before + params.window_days() as Day)
+}
+
+fn early_signup(params: &WorldParams, random: &mut Pcg64Mcg) -> Day {
+    params.start_day - random.random_range(400..(YEARS_BEFORE * 365.0) as Day)
+}
+
+/// Small merchants mostly come by themselves, large ones are visited. Assumed.
+fn sales_channel(size: MerchantSize, random: &mut Pcg64Mcg) -> SalesChannel {
+    let shares: [f64; 3] = match size {
+        MerchantSize::Enterprise => [0.80, 0.02, 0.18],
+        MerchantSize::Medium => [0.45, 0.25, 0.30],
+        MerchantSize::Small => [0.18, 0.52, 0.30],
+    };
+    *pick(random, SalesChannel::ALL, |channel| shares[channel as usize])
+}
+
+/// Two in three of those who came by a paid channel while its campaign ran were won by it. Assumed.
+fn campaign_id(params: &WorldParams, channel: SalesChannel, region: Region, day: Day, random: &mut Pcg64Mcg) -> i32 {
+    let won = random.random_bool(0.66);
+    campaign::running_on(params, channel, region, day).filter(|_| won).map_or(0, |campaign| campaign.campaign_id)
+}
+
+/// Around the customer acquisition costs that vendors publish: $300 online and $500 direct for a small merchant; $6,000
+/// and $60,000 for the larger ones are assumed.
+fn acquisition_cost(size: MerchantSize, channel: SalesChannel, random: &mut Pcg64Mcg) -> Cents {
+    let typical = match (size, channel) {
+        (MerchantSize::Enterprise, _) => 60_000_00.0,
+        (MerchantSize::Medium, _) => 6_000_00.0,
+        (MerchantSize::Small, SalesChannel::Direct) => 500_00.0,
+        (MerchantSize::Small, SalesChannel::Online) => 300_00.0,
+        (MerchantSize::Small, SalesChannel::Partner) => 400_00.0,
+    };
+    (typical * libm::exp(0.35 * normal(random))) as Cents
+}
+
+/// Median payment of an industry in cents: medians around the Fed's mean debit payment of $47 in 2023, by industry
+/// assumed.
+const fn industry_median_cents(industry: Industry) -> f64 {
+    match industry {
+        Industry::Entertainment => 2_800.0,
+        Industry::FoodBeverage => 1_400.0,
+        Industry::Gaming => 1_200.0,
+        Industry::Marketplace => 4_200.0,
+        Industry::Retail => 3_800.0,
+        Industry::Saas => 4_900.0,
+        Industry::Travel => 19_000.0,
+    }
+}
+
+/// Spread of the payments of one merchant (standard deviation of the logarithm). Assumed around the 0.86 of IBM's
+/// synthetic card data.
+pub const fn amount_sigma(industry: Industry) -> f64 {
+    match industry {
+        Industry::Entertainment => 0.85,
+        Industry::FoodBeverage => 0.70,
+        Industry::Gaming | Industry::Marketplace => 0.95,
+        Industry::Retail => 0.90,
+        Industry::Saas => 0.75,
+        Industry::Travel => 0.95,
+    }
+}
+
+/// ISO 18245 codes that occur in an industry.
+const fn mccs(industry: Industry) -> &'static [i32] {
+    match industry {
+        Industry::Entertainment => &[7832, 7922, 7941, 7991, 7996, 7997],
+        Industry::FoodBeverage => &[5411, 5462, 5811, 5812, 5813, 5814],
+        Industry::Gaming => &[5816, 7993, 7994],
+        Industry::Marketplace => &[5262, 5399, 5964, 5999],
+        Industry::Retail => &[5311, 5651, 5712, 5732, 5912, 5941, 5945],
+        Industry::Saas => &[4816, 5734, 5817, 7372],
+        Industry::Travel => &[3000, 4111, 4121, 4511, 4722, 7011, 7512],
+    }
+}
+
+/// Mean of a lognormal with this median.
+fn mean_amount(industry: Industry, median: f64) -> f64 {
+    let sigma = amount_sigma(industry);
+    median * libm::exp(sigma * sigma / 2.0)
+}
+
+fn normal(random: &mut Pcg64Mcg) -> f64 {
+    normal_quantile(random.random_range(1e-9..1.0 - 1e-9))
+}
+
+fn pick<'a, T: Copy>(random: &mut Pcg64Mcg, items: &'a [T], weight: impl Fn(T) -> f64) -> &'a T {
+    let total: f64 = items.iter().map(|item| weight(*item)).sum();
+    let mut left = random.random_range(0.0..total);
+    for item in items {
+        left -= weight(*item);
+        if left < 0.0 {
+            return item;
+        }
+    }
+    &items[items.len() - 1]
+}
+
+/// Keys of the account managers of each region.
+struct ManagersByRegion([Vec<i32>; 5]);
+
+impl ManagersByRegion {
+    fn new(params: &WorldParams) -> Self {
+        let mut keys: [Vec<i32>; 5] = Default::default();
+        for index in 0..account_manager::count(params) {
+            keys[account_manager::region(index) as usize].push(index as i32 + 1);
+        }
+        Self(keys)
+    }
+
+    fn choose(&self, region: Region, random: &mut Pcg64Mcg) -> i32 {
+        let keys = &self.0[region as usize];
+        keys[random.random_range(0..keys.len())]
+    }
+}
+
+const FIRST_WORDS: [&str; 64] = [
+    "Amber",
+    "Aspen",
+    "Atlas",
+    "Aurora",
+    "Birch",
+    "Blue",
+    "Bright",
+    "Cedar",
+    "Cinder",
+    "Clear",
+    "Clover",
+    "Cobalt",
+    "Copper",
+    "Coral",
+    "Crimson",
+    "Crystal",
+    "Delta",
+    "Dune",
+    "Echo",
+    "Elm",
+    "Ember",
+    "Evergreen",
+    "Falcon",
+    "Fern",
+    "First",
+    "Flint",
+    "Garnet",
+    "Golden",
+    "Granite",
+    "Harbor",
+    "Hazel",
+    "Indigo",
+    "Iron",
+    "Ivory",
+    "Jade",
+    "Juniper",
+    "Lark",
+    "Laurel",
+    "Lunar",
+    "Maple",
+    "Meadow",
+    "Mint",
+    "Noble",
+    "North",
+    "Nova",
+    "Oak",
+    "Ocean",
+    "Olive",
+    "Onyx",
+    "Opal",
+    "Orchid",
+    "Pearl",
+    "Pine",
+    "Quartz",
+    "Raven",
+    "River",
+    "Sage",
+    "Silver",
+    "Solar",
+    "Summit",
+    "Tidal",
+    "Velvet",
+    "Willow",
+    "Zephyr",
+];
+const SECOND_WORDS: [&str; 32] = [
+    "Arch", "Bay", "Bridge", "Brook", "Canyon", "Cove", "Creek", "Crest", "Dale", "Field", "Forge", "Gate", "Glen",
+    "Grove", "Haven", "Hill", "Isle", "Lake", "Lane", "Light", "Mill", "Park", "Path", "Peak", "Point", "Reef",
+    "Ridge", "Rock", "Shore", "Stone", "Valley", "Wood",
+];
+const FORMS: [&str; 32] = [
+    "& Co",
+    "Bazaar",
+    "Brothers",
+    "Collective",
+    "Company",
+    "Corner",
+    "Depot",
+    "Direct",
+    "Emporium",
+    "Exchange",
+    "Express",
+    "Factory",
+    "Group",
+    "Guild",
+    "House",
+    "Hub",
+    "Kitchen",
+    "Labs",
+    "Market",
+    "Outlet",
+    "Partners",
+    "Place",
+    "Project",
+    "Republic",
+    "Shop",
+    "Sons",
+    "Square",
+    "Studio",
+    "Supply",
+    "Trading",
+    "Works",
+    "World",
+];
+
+impl Merchant {
+    /// Region of the merchant's country.
+    pub const fn region(&self) -> Region {
+        self.country.region()
+    }
+
+    /// Mean amount of a payment, in cents.
+    pub fn mean_amount(&self) -> f64 {
+        mean_amount(self.industry, self.median_amount)
+    }
+
+    /// Whether the price list passes interchange through.
+    pub fn passes_interchange_through(&self) -> bool {
+        self.price.plan == PricingPlan::InterchangePlus
+    }
+}

@@ -1,0 +1,21 @@
+//! The generated world: who takes part, what they pay, what comes of it. Payments words only; rows are pure functions
+//! of the parameters and the row number, so nothing here keeps state between two rows.
+
+pub mod account_manager;
+pub mod approval;
+pub mod calendar;
+pub mod campaign;
+pub mod customer;
+pub mod decline;
+pub mod life_cycle;
+pub mod merchant;
+pub mod money;
+pub mod params;
+pub mod pricing;
+pub mod season;
+pub mod streams;
+pub mod timeline;
+pub mod transaction;
+pub mod vocabulary;
+pub mod volume;
+pub mod world;

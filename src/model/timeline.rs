@@ -1,0 +1,156 @@
+//! Which moment a row stands for. Rows are apportioned to days by weight and, within a day, spread over the hours by
+//! how busy they are: row numbers follow time, a row's moment needs no other row, and the number of rows is exact.
+
+use crate::random::{Stream, apportion, unit};
+
+/// Pieces of a day with a constant pace: quarter hours.
+pub const QUARTERS: usize = 96;
+/// Microseconds in one of them.
+const QUARTER_MICROS: f64 = 900_000_000.0;
+/// Guesses that shorten the search for the quarter hour.
+const GUIDES: usize = 256;
+
+/// A moment of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// Day of the window, from 0.
+    pub day: u32,
+    /// Microseconds since midnight UTC, whole milliseconds.
+    pub micros: i64,
+}
+
+impl Moment {
+    /// Hour of the day in UTC.
+    #[inline]
+    pub const fn utc_hour(self) -> usize {
+        (self.micros / 3_600_000_000) as usize
+    }
+}
+
+/// The rows of a fact table laid out over the window.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    /// First row of each day, and at the end the number of rows.
+    first_rows: Vec<u64>,
+    /// Share of a day's rows before each quarter hour, from 0 to 1.
+    elapsed: Vec<f64>,
+    /// For each 256th of the day's rows, the quarter hour where it begins.
+    guides: [u8; GUIDES],
+    jitter: Stream,
+}
+
+impl Timeline {
+    /// Lays `rows` out over days by `day_weights` and over each day by `quarter_weights`.
+    pub fn new(rows: u64, day_weights: &[f64], quarter_weights: &[f64; QUARTERS], jitter: Stream) -> Self {
+        let mut first_rows = Vec::with_capacity(day_weights.len() + 1);
+        let mut next = 0;
+        for count in apportion(rows, day_weights) {
+            first_rows.push(next);
+            next += count;
+        }
+        first_rows.push(next);
+        let total: f64 = quarter_weights.iter().sum();
+        let mut elapsed = vec![0.0];
+        for weight in quarter_weights {
+            elapsed.push(elapsed[elapsed.len() - 1] + weight / total);
+        }
+        elapsed[QUARTERS] = 1.0;
+        let mut guides = [0; GUIDES];
+        for (guide, quarter) in guides.iter_mut().enumerate() {
+            let share = guide as f64 / GUIDES as f64;
+            *quarter = (elapsed.partition_point(|&part| part <= share) - 1) as u8;
+        }
+        Self { first_rows, elapsed, guides, jitter }
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> u64 {
+        self.first_rows[self.first_rows.len() - 1]
+    }
+
+    /// Days of the window.
+    pub fn days(&self) -> usize {
+        self.first_rows.len() - 1
+    }
+
+    /// The first row of a day; `days()` gives the end of the last one.
+    pub fn first_row(&self, day: usize) -> u64 {
+        self.first_rows[day]
+    }
+
+    /// The day of a row.
+    pub fn day_of(&self, row: u64) -> usize {
+        self.first_rows.partition_point(|&first| first <= row) - 1
+    }
+
+    /// The moment of a row of `day`. Rows of a day are evenly spaced in the day's pace, each moved at random within
+    /// its own space, so that moments never run backward.
+    #[inline]
+    pub fn moment_in(&self, day: usize, row: u64) -> Moment {
+        let first = self.first_rows[day];
+        let count = self.first_rows[day + 1] - first;
+        let share = ((row - first) as f64 + unit(self.jitter.at(row))) / count as f64;
+        Moment { day: day as u32, micros: self.micros_at(share) }
+    }
+
+    /// The time of day by which `share` of the day's rows have passed.
+    #[inline]
+    fn micros_at(&self, share: f64) -> i64 {
+        let share = if share < 1.0 { share } else { 1.0 - 1e-12 };
+        let mut quarter = self.guides[(share * GUIDES as f64) as usize] as usize;
+        while self.elapsed[quarter + 1] <= share {
+            quarter += 1;
+        }
+        let within = (share - self.elapsed[quarter]) / (self.elapsed[quarter + 1] - self.elapsed[quarter]);
+        let micros = ((quarter as f64 + within) * QUARTER_MICROS) as i64;
+        micros - micros % 1_000
+    }
+
+    /// The moment of a row.
+    pub fn moment(&self, row: u64) -> Moment {
+        self.moment_in(self.day_of(row), row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timeline(rows: u64) -> Timeline {
+        let quarters = std::array::from_fn(|quarter| 1.0 + quarter as f64);
+        Timeline::new(rows, &[1.0, 0.0, 2.0, 1.5], &quarters, Stream::new(1, 1, 1))
+    }
+
+    #[test]
+    fn moments_follow_row_numbers() {
+        let timeline = timeline(100_003);
+        let mut before = Moment::default();
+        for row in 0..timeline.rows() {
+            let moment = timeline.moment(row);
+            assert!((moment.day, moment.micros) >= (before.day, before.micros), "row {row}");
+            assert!(moment.micros < 86_400_000_000);
+            before = moment;
+        }
+        assert_eq!(before.day, 3);
+    }
+
+    #[test]
+    fn days_get_rows_by_weight_and_quarters_by_pace() {
+        let timeline = timeline(90_000);
+        assert_eq!((timeline.first_row(1), timeline.first_row(2), timeline.first_row(3)), (20_000, 20_000, 60_000));
+        let late = (0..20_000).filter(|&row| timeline.moment(row).utc_hour() >= 12).count();
+        // Quarters 48..96 weigh 3480 of 4656.
+        assert!(late.abs_diff(14_948) <= 2, "{late}");
+    }
+
+    #[test]
+    fn few_rows_still_have_moments() {
+        for rows in [0, 1, 2] {
+            let timeline = timeline(rows);
+            assert_eq!(timeline.rows(), rows);
+            for row in 0..rows {
+                assert!(timeline.moment(row).day < 4);
+            }
+        }
+    }
+}
