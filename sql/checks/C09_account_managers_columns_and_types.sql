@@ -1,0 +1,27 @@
+-- question: Does `account_managers` have the columns and types of the contract, and no other?
+-- table: account_managers; columns: *; grain: column_name
+-- dimension: contract; severity: error
+-- threshold: 0 columns: names and types are public; ENUM stands for VARCHAR
+with contract (column_name, column_type) as (
+    values
+    ('account_manager_id', 'INTEGER'),
+    ('account_manager_name', 'VARCHAR'),
+    ('region', 'VARCHAR'),
+    ('team', 'VARCHAR'),
+    ('hired_on', 'DATE')
+),
+
+found as (
+    select
+        column_name,
+        case when column_type like 'ENUM(%' then 'VARCHAR' else column_type end as column_type
+    from (describe account_managers)  -- noqa: AL01, RF04
+)
+
+select
+    column_name,
+    contract.column_type as contract_type,
+    found.column_type as found_type
+from contract
+full outer join found using (column_name)  -- noqa: ST07
+where contract.column_type is distinct from found.column_type;

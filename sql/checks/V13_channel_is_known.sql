@@ -1,0 +1,22 @@
+-- question: Is the channel one of the contract?
+-- table: transactions; columns: channel; grain: txn_id
+-- dimension: validity; severity: error
+-- threshold: 0 rows: a variant in case or spelling would split every report
+with unknown as (
+    select channel
+    from transactions
+    group by channel
+    having case when count(*) > 0 then channel not in ('pos', 'ecom', 'inapp') end
+)
+
+select
+    offender.txn_id,
+    offender.channel
+from unknown
+cross join lateral (
+    select
+        transactions.txn_id,
+        transactions.channel
+    from transactions
+    where transactions.channel = unknown.channel
+) as offender;

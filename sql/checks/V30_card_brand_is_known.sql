@@ -1,0 +1,22 @@
+-- question: Is the card brand one of the contract?
+-- table: transactions; columns: card_brand; grain: txn_id
+-- dimension: validity; severity: error
+-- threshold: 0 rows: scheme fees and scheme rules hang on it
+with unknown as (
+    select card_brand
+    from transactions
+    group by card_brand
+    having case when count(*) > 0 then card_brand not in ('visa', 'mastercard', 'amex', 'other') end
+)
+
+select
+    offender.txn_id,
+    offender.card_brand
+from unknown
+cross join lateral (
+    select
+        transactions.txn_id,
+        transactions.card_brand
+    from transactions
+    where transactions.card_brand = unknown.card_brand
+) as offender;
