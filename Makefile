@@ -65,9 +65,10 @@ reset: ## delete what runs have made under data/
 	find data -type f ! -name .gitkeep ! -name README.md -delete
 	find data -mindepth 2 -type d -empty -delete
 
+# The package's own `duckdb` is a Python script that starts the program as a child: slower, and it survives its parent.
 .venv/run.done: requirements/run.txt
-	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --requirement $<
+	$(PYTHON) -m venv .venv && .venv/bin/pip install --quiet --requirement $<
+	cd .venv/bin && ln -sf ../lib/python3*/site-packages/duckdb_cli/duckdb duckdb
 	touch $@
 
 .venv/tools.done: requirements/tools.txt .venv/run.done
