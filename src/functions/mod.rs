@@ -11,6 +11,8 @@ mod gen_campaigns;
 mod gen_customers;
 mod gen_merchants;
 mod gen_transactions;
+mod payments_clock;
+mod payments_version;
 mod qa_checks;
 mod qa_rows_sql;
 mod qa_rules;
@@ -30,4 +32,5 @@ const TABLE_FUNCTIONS: &[&dyn TableFunction] = &[
 ];
 
 /// The scalar functions of the extension: all make text out of text.
-const TEXT_FUNCTIONS: &[&dyn TextFunction] = &[&qa_rows_sql::QaRowsSql, &qa_sql::QaSql];
+const TEXT_FUNCTIONS: &[&dyn TextFunction] =
+    &[&payments_clock::PaymentsClock, &payments_version::PaymentsVersion, &qa_rows_sql::QaRowsSql, &qa_sql::QaSql];
