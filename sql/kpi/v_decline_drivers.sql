@@ -32,8 +32,8 @@ declines as (
         coalesce(decline_reason, 'unknown') as decline_reason,
         channel,
         industry,
-        cast(declined_txns as bigint) as declined_txns,
-        cast(declined_amount as decimal(18, 2)) as declined_amount
+        declined_txns,
+        declined_amount
     from outcomes
     where declined_txns > 0
 ),
@@ -48,10 +48,10 @@ cells as (
         reasons.decline_reason as decline_reason,
         segments.channel as channel,
         segments.industry as industry,
-        coalesce(declines.declined_txns, 0) as declined_txns,
+        cast(coalesce(declines.declined_txns, 0) as bigint) as declined_txns,
         segments.total_txns as total_txns,
         segments.segment_declined_txns as segment_declined_txns,
-        coalesce(declines.declined_amount, 0) as declined_amount
+        cast(coalesce(declines.declined_amount, 0) as decimal(18, 2)) as declined_amount
     from segments
     cross join reasons
     left join declines

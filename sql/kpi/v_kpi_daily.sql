@@ -5,11 +5,11 @@ create or replace view v_kpi_daily as
 with active_days as (
     select
         day,
-        cast(sum(gpv) as decimal(18, 2)) as gpv,
-        cast(sum(txns) as bigint) as txns,
-        cast(sum(approved_txns) as bigint) as approved_txns,
-        cast(sum(total_fees) as decimal(18, 2)) as total_fees,
-        cast(sum(net_revenue) as decimal(18, 2)) as net_revenue
+        sum(gpv) as gpv,
+        sum(txns) as txns,
+        sum(approved_txns) as approved_txns,
+        sum(total_fees) as total_fees,
+        sum(net_revenue) as net_revenue
     from fct_segment_days
     group by day
 ),
@@ -17,11 +17,11 @@ with active_days as (
 all_days as (
     select
         dim_calendar.day as day,
-        coalesce(active_days.gpv, 0) as gpv,
-        coalesce(active_days.txns, 0) as txns,
-        coalesce(active_days.approved_txns, 0) as approved_txns,
-        coalesce(active_days.total_fees, 0) as total_fees,
-        coalesce(active_days.net_revenue, 0) as net_revenue
+        cast(coalesce(active_days.gpv, 0) as decimal(18, 2)) as gpv,
+        cast(coalesce(active_days.txns, 0) as bigint) as txns,
+        cast(coalesce(active_days.approved_txns, 0) as bigint) as approved_txns,
+        cast(coalesce(active_days.total_fees, 0) as decimal(18, 2)) as total_fees,
+        cast(coalesce(active_days.net_revenue, 0) as decimal(18, 2)) as net_revenue
     from dim_calendar
     left join active_days on dim_calendar.day = active_days.day
 ),
