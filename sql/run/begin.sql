@@ -1,0 +1,17 @@
+-- One transaction holds everything up to the quality gate: a run that fails leaves the database as
+-- it was. Steps are timed in a table of the session.
+use analytics;
+
+create or replace temp table run_steps (
+    step_no integer,
+    step varchar,
+    finished_at timestamp
+);
+
+insert into run_steps
+select
+    0,
+    'start',
+    cast(getvariable('run_started_at') as timestamp);
+
+begin transaction;
