@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::catalogue;
 use super::check::Rule;
+use super::relation;
 use super::settings::Settings;
 
 /// Tables that a caller who names none is taken to have.
@@ -81,6 +82,8 @@ struct Chosen {
 
 struct Plan {
     schema: Option<String>,
+    /// Tables and views that exist, as far as known.
+    there: Vec<String>,
     chosen: Vec<Chosen>,
 }
 
@@ -106,11 +109,12 @@ impl Plan {
             .map(|rule| {
                 // A check that is asked for by its id runs in any case: a missing table is then DuckDB's own message.
                 let is_named = wanted.contains(&rule.check_id.to_lowercase().as_str());
-                let has_tables = rule.statement.tables.iter().all(|table| there.contains(table));
+                let has_tables =
+                    relation::sources(&rule.statement.tables, &there).iter().all(|table| there.contains(table));
                 Chosen { is_skipped: !is_named && !has_tables, rule }
             })
             .collect();
-        Ok(Self { schema: schema.map(quoted_schema).transpose()?, chosen })
+        Ok(Self { schema: schema.map(quoted_schema).transpose()?, there, chosen })
     }
 
     fn runnable(&self) -> impl Iterator<Item = &Chosen> {
@@ -120,27 +124,33 @@ impl Plan {
     /// Tables at fault whose rows are counted: those that the runnable checks read.
     fn counted_tables(&self) -> BTreeSet<&str> {
         self.runnable()
-            .filter(|chosen| chosen.rule.statement.tables.contains(&chosen.rule.table))
+            .filter(|chosen| relation::sources(&chosen.rule.statement.tables, &[]).contains(&chosen.rule.table))
             .map(|chosen| chosen.rule.table.as_str())
             .collect()
     }
 
-    /// `with` and, for another schema, a name for each of its tables, so that the checks stay unqualified.
+    /// `with` and everything that the runnable checks need in front of them.
     fn with_clause(&self) -> String {
         let tables: BTreeSet<&String> = self.runnable().flat_map(|chosen| &chosen.rule.statement.tables).collect();
-        let mut sql = "with\n".to_string();
-        for table in tables {
-            if let Some(name) = self.name_for(table) {
-                let _ = writeln!(sql, "{name},");
-            }
-        }
-        sql
+        let tables: Vec<String> = tables.into_iter().cloned().collect();
+        let names = self.names_before(&tables);
+        if names.is_empty() { "with\n".to_string() } else { format!("with\n{},\n", names.join(",\n")) }
     }
 
-    fn name_for(&self, table: &str) -> Option<String> {
-        let schema = self.schema.as_ref()?;
-        let table = quoted(table);
-        Some(format!("{table} as not materialized (select * from {schema}.{table})"))
+    /// Common table expressions that let a check of `tables` run as it stands: for another schema a name for each of its
+    /// tables, then the shared aggregates.
+    fn names_before(&self, tables: &[String]) -> Vec<String> {
+        let named = self.schema.iter().flat_map(|schema| {
+            let sources = relation::sources(tables, &self.there);
+            sources.into_iter().map(move |table| {
+                let table = quoted(&table);
+                format!("{table} as not materialized (select * from {schema}.{table})")
+            })
+        });
+        let shared = relation::behind(tables, &self.there)
+            .into_iter()
+            .map(|relation| format!("{} as materialized (\n{}\n)", relation.name, relation.sql));
+        named.chain(shared).collect()
     }
 
     fn listed_row(&self, place: usize, chosen: &Chosen) -> String {
@@ -165,13 +175,13 @@ impl Plan {
         )
     }
 
-    /// The check's select as a user can run it: with the names of the other schema in front of it.
+    /// The check's select as a user can run it, with all that it needs in front of it.
     fn reproduction(&self, rule: &Rule) -> String {
-        let names: Vec<String> = rule.statement.tables.iter().filter_map(|table| self.name_for(table)).collect();
+        let names = self.names_before(&rule.statement.tables);
         if names.is_empty() {
             rule.sql.clone()
         } else {
-            format!("with {}\nselect * from (\n{}\n)", names.join(", "), rule.sql)
+            format!("with\n{}\nselect * from (\n{}\n)", names.join(",\n"), rule.sql)
         }
     }
 }
