@@ -19,7 +19,7 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs bench clean reset
+.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench clean reset
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ check-sql: setup
 
 check-docs: build setup
 	.venv/bin/python scripts/print_docs.py --check
+
+docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
+	.venv/bin/python scripts/print_docs.py
 
 bench: build setup ## measure the generator and the main job, each beside its peer
 	.venv/bin/python bench/gen_transactions.py

@@ -23,7 +23,7 @@ def single(column):
 
 
 def candidates(rows):
-    ours = f"gen_transactions({rows}, {YEAR})"
+    ours = f"gen_transactions({rows}, {YEAR}, enums := true)"
     text = f"gen_transactions({rows}, {YEAR}, enums := false)"
     one, two = "SET threads = 1", "SET threads = 2; SET preserve_insertion_order = false"
     sql_only = [".read bench/sql_generator.sql", one, f"select any_value(columns(*)) from sql_transactions({rows}, {YEAR})"]
