@@ -97,7 +97,7 @@ fn write_column(column: usize, rows: Range<u64>, world: &World, place: usize, ch
         10 => chunk.write_or_null(place, merchants.map(|m| (m.campaign_id > 0).then_some(m.campaign_id))),
         11 => chunk.write(place, merchants.map(|merchant| merchant.acquisition_cost)),
         12 => chunk.write_words(place, merchants.map(|merchant| merchant.price.plan as u8)),
-        13 => chunk.write(place, merchants.map(|merchant| merchant.price.basis_points as i32)),
-        _ => chunk.write(place, merchants.map(|merchant| merchant.price.fixed)),
+        13 => chunk.write(place, merchants.map(|merchant| i32::from(merchant.price.basis_points))),
+        _ => chunk.write(place, merchants.map(|merchant| i64::from(merchant.price.fixed_cents))),
     }
 }

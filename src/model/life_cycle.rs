@@ -3,7 +3,7 @@
 
 use super::calendar::Day;
 use super::params::WorldParams;
-use super::vocabulary::MerchantSize;
+use super::vocabulary::{Industry, MerchantSize};
 use crate::random::normal_quantile;
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -36,7 +36,7 @@ pub struct LifeCycle {
     pub return_day: Day,
     /// Growth of the mature volume per day since the window's start, as a share.
     pub daily_growth: f64,
-    /// The most that `activity` can be in the window.
+    /// The most that the activity can be in the window; 0 when the merchant is not open in it.
     pub ceiling: f64,
 }
 
@@ -61,21 +61,17 @@ impl LifeCycle {
         let years = params.window_days() as f64 / 365.0;
         let daily_growth = (yearly.max(-0.5 / years)) / 365.0;
         let churn_day = if is_key_account { NEVER } else { churn_day };
-        Self {
+        let mut life = Self {
             signup_day,
             active_from: if never_activates { NEVER } else { signup_day + if is_key_account { 0 } else { lag } },
             fade_from: if fades && churn_day != NEVER { churn_day - fade_days } else { churn_day },
             churn_day,
-            return_day: if returns && churn_day != NEVER { churn_day + pause_days } else { NEVER },
+            return_day: if returns && churn_day != NEVER && !never_activates { churn_day + pause_days } else { NEVER },
             daily_growth,
-            ceiling: 1.0 + daily_growth.max(0.0) * params.window_days() as f64,
-        }
-    }
-
-    /// Whether the merchant is on the way out on `day`.
-    #[inline]
-    pub const fn is_fading(&self, day: Day) -> bool {
-        day >= self.fade_from && day < self.churn_day
+            ceiling: 0.0,
+        };
+        life.ceiling = ceiling(params, &life);
+        life
     }
 }
 
@@ -104,13 +100,15 @@ fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, random: 
     if churn_day > params.end_day + 100 { NEVER } else { churn_day }
 }
 
-/// The lives of all merchants, packed for the question that every payment asks: is this merchant in business today, and
-/// how much? Ramp and fade are tables over days.
+/// The lives of all merchants, packed for the question that every payment asks several times: is this merchant in
+/// business today, and how much? Ramp and fade are tables over days, and no answer needs a branch.
 #[derive(Clone, Debug)]
 pub struct Activity {
     start_day: Day,
     lives: Vec<PackedLife>,
+    /// Place 0 is the time before, place k the k-th day.
     ramp: Vec<f32>,
+    /// Place 0 is the time before, place k the k-th day.
     fade: Vec<f32>,
 }
 
@@ -123,48 +121,75 @@ struct PackedLife {
     return_day: Day,
     daily_growth: f32,
     inverse_ceiling: f32,
+    industry: Industry,
 }
 
 impl Activity {
     /// Packs the lives for a window that begins on `start_day`.
-    pub fn new(start_day: Day, lives: impl Iterator<Item = LifeCycle>) -> Self {
-        let table = |value: fn(f64) -> f64| (0..TABLE_DAYS).map(|day| value(day as f64) as f32).collect();
-        let pack = |life: LifeCycle| PackedLife {
+    pub fn new(start_day: Day, lives: impl Iterator<Item = (LifeCycle, Industry)>) -> Self {
+        let table = |before: f64, value: fn(f64) -> f64| {
+            std::iter::once(before)
+                .chain((0..TABLE_DAYS).map(|day| value(day as f64)))
+                .map(|share| share as f32)
+                .collect()
+        };
+        let pack = |(life, industry): (LifeCycle, Industry)| PackedLife {
             active_from: life.active_from,
             fade_from: life.fade_from,
             churn_day: life.churn_day,
             return_day: life.return_day,
             daily_growth: life.daily_growth as f32,
-            inverse_ceiling: (1.0 / life.ceiling) as f32,
+            inverse_ceiling: if life.ceiling > 0.0 { (1.0 / life.ceiling) as f32 } else { 0.0 },
+            industry,
         };
         Self {
             start_day,
             lives: lives.map(pack).collect(),
-            ramp: table(|day| 1.0 - (1.0 - RAMP_START) * libm::exp(-day / RAMP_DAYS)),
-            fade: table(|day| libm::exp(-day / FADE_DAYS)),
+            ramp: table(0.0, ramp),
+            fade: table(1.0, |day| libm::exp(-day / FADE_DAYS)),
         }
     }
 
-    /// Volume of the merchant at `index` on `day` against its ceiling, from 0 to 1; 0 when closed.
+    /// Volume of the merchant at `index` on `day` against its ceiling, from 0 to 1; 0 when closed. The industry goes with
+    /// it, because whoever asks for one needs the other.
     #[inline]
-    pub fn of(&self, index: usize, day: Day) -> f32 {
+    pub fn of(&self, index: usize, day: Day) -> (f32, Industry) {
         let life = &self.lives[index];
-        if day < life.active_from {
-            return 0.0;
-        }
         let grown = (1.0 + life.daily_growth * (day - self.start_day) as f32) * life.inverse_ceiling;
-        if day >= life.churn_day {
-            let back = RETURN_SHARE * grown * at(&self.ramp, day.wrapping_sub(life.return_day));
-            return if day >= life.return_day { back } else { 0.0 };
-        }
-        let ramped = grown * at(&self.ramp, day - life.active_from);
-        if day >= life.fade_from { ramped * at(&self.fade, day - life.fade_from) } else { ramped }
+        let is_before_churn = f32::from(u8::from(day < life.churn_day));
+        let first = is_before_churn * at(&self.ramp, day - life.active_from) * at(&self.fade, day - life.fade_from);
+        (grown * (first + RETURN_SHARE * at(&self.ramp, day - life.return_day)), life.industry)
     }
 }
 
+/// The value of a table on the `day`-th day, counted from 0; any earlier day is the time before.
 #[inline]
 fn at(table: &[f32], day: Day) -> f32 {
-    table[(day as usize).min(TABLE_DAYS - 1)]
+    table[(day.saturating_add(1)).clamp(0, TABLE_DAYS as Day) as usize]
+}
+
+/// Share of the mature volume on the `day`-th day of business.
+fn ramp(day: f64) -> f64 {
+    1.0 - (1.0 - RAMP_START) * libm::exp(-day / RAMP_DAYS)
+}
+
+/// The most that a merchant does on any day of the window, against the mature volume at its start: each factor at its
+/// largest. 0 for a merchant who is never open in the window.
+fn ceiling(params: &WorldParams, life: &LifeCycle) -> f64 {
+    let stay = |from: Day, last: Day, share: f64| {
+        let last = last.min(params.end_day);
+        if from > last || last < params.start_day {
+            return 0.0;
+        }
+        let grown = |day: Day| 1.0 + life.daily_growth * f64::from(day - params.start_day);
+        // Rounding in single precision must not lift a volume over its ceiling.
+        1.000_01 * share * ramp(f64::from(last - from)) * grown(last).max(grown(from.max(params.start_day)))
+    };
+    stay(life.active_from, life.churn_day.saturating_sub(1), 1.0).max(stay(
+        life.return_day,
+        params.end_day,
+        f64::from(RETURN_SHARE),
+    ))
 }
 
 #[cfg(test)]
@@ -212,25 +237,34 @@ mod tests {
             daily_growth: 0.0,
             ceiling: 1.0,
         };
-        let activity = Activity::new(1_000, [life].into_iter());
-        assert_eq!(activity.of(0, 1_009), 0.0);
-        assert!((activity.of(0, 1_010) - 0.15).abs() < 1e-6);
-        let ramped = 1.0 - 0.85 * libm::exp(-1.0) as f32;
-        assert!((activity.of(0, 1_085) - ramped).abs() < 1e-6);
-        assert!((activity.of(0, 1_330) / activity.of(0, 1_299) - libm::exp(-1.0) as f32).abs() < 0.01);
-        assert_eq!(activity.of(0, 1_400), 0.0);
-        assert!(activity.of(0, 1_460) > 0.0);
+        let activity = Activity::new(1_000, [(life, Industry::Retail)].into_iter());
+        let of = |day| activity.of(0, day).0;
+        assert_eq!(of(1_009), 0.0);
+        assert!((of(1_010) - 0.15).abs() < 1e-6);
+        assert!((of(1_085) - (1.0 - 0.85 * libm::exp(-1.0)) as f32).abs() < 1e-6);
+        assert!((of(1_330) / of(1_299) - libm::exp(-1.0) as f32).abs() < 0.01);
+        assert_eq!(of(1_400), 0.0);
+        assert!(of(1_460) > 0.0);
     }
 
     #[test]
     fn activity_is_a_share_of_the_ceiling() {
         let params = WorldParams::default();
-        let lives = lives(MerchantSize::Enterprise, 2_000);
-        let activity = Activity::new(params.start_day, lives.iter().copied());
-        for index in 0..lives.len() {
+        let lives: Vec<LifeCycle> =
+            MerchantSize::ALL.iter().flat_map(|size| lives(*size, 2_000)).filter(|life| life.ceiling > 0.0).collect();
+        let activity = Activity::new(params.start_day, lives.iter().map(|life| (*life, Industry::Saas)));
+        for (index, life) in lives.iter().enumerate() {
             for day in (params.start_day..=params.end_day).step_by(7) {
-                assert!((0.0..=1.000_001).contains(&activity.of(index, day)), "{:?} on {day}", lives[index]);
+                assert!((0.0..=1.0).contains(&activity.of(index, day).0), "{life:?} on {day}");
             }
+        }
+    }
+
+    #[test]
+    fn whoever_is_closed_all_through_the_window_has_no_ceiling() {
+        let closed = lives(MerchantSize::Small, 4_000).into_iter().filter(|life| life.active_from == NEVER);
+        for life in closed {
+            assert_eq!(life.ceiling, 0.0);
         }
     }
 }

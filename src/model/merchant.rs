@@ -9,7 +9,7 @@ use super::money::Cents;
 use super::params::WorldParams;
 use super::pricing::Price;
 use super::streams::{self, Table};
-use super::vocabulary::{Country, Industry, MerchantSize, PricingPlan, Region, SalesChannel};
+use super::vocabulary::{Country, Industry, MerchantSize, Region, SalesChannel};
 use super::volume;
 use crate::random::{Permutation, normal_quantile};
 use rand::RngExt;
@@ -384,8 +384,44 @@ impl Merchant {
         mean_amount(self.industry, self.median_amount)
     }
 
-    /// Whether the price list passes interchange through.
-    pub fn passes_interchange_through(&self) -> bool {
-        self.price.plan == PricingPlan::InterchangePlus
+    /// What a payment needs to know.
+    pub const fn terms(&self) -> Terms {
+        Terms {
+            median_amount: self.median_amount as f32,
+            approval_effect: self.approval_effect as f32,
+            fade_from: self.life.fade_from,
+            churn_day: self.life.churn_day,
+            price: self.price,
+            industry: self.industry,
+            country: self.country,
+            has_storefront: self.has_storefront,
+        }
+    }
+}
+
+/// What a payment needs to know of its merchant, in half a cache line.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// Median amount of a payment, in cents.
+    pub median_amount: f32,
+    /// Log-odds of approval against the merchants like it.
+    pub approval_effect: f32,
+    fade_from: Day,
+    churn_day: Day,
+    /// What the merchant pays for a payment.
+    pub price: Price,
+    /// Line of business.
+    pub industry: Industry,
+    /// Where the merchant is at home.
+    pub country: Country,
+    /// Whether payments are mostly taken in a shop.
+    pub has_storefront: bool,
+}
+
+impl Terms {
+    /// Whether the merchant is on the way out on `day`.
+    #[inline]
+    pub const fn is_fading(&self, day: Day) -> bool {
+        day >= self.fade_from && day < self.churn_day
     }
 }

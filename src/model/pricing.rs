@@ -21,9 +21,9 @@ pub struct Price {
     /// Flat, or interchange and scheme fees passed through with a margin on top.
     pub plan: PricingPlan,
     /// Price or margin in basis points of the amount.
-    pub basis_points: i64,
-    /// Price or margin per approved payment.
-    pub fixed: Cents,
+    pub basis_points: i16,
+    /// Price or margin per approved payment, in cents.
+    pub fixed_cents: i16,
 }
 
 impl Price {
@@ -39,11 +39,11 @@ impl Price {
                 (PricingPlan::Flat, basis_points, fixed)
             }
         };
-        Self { plan, basis_points, fixed }
+        Self { plan, basis_points, fixed_cents: fixed }
     }
 }
 
-const fn flat(region: Region, has_storefront: bool) -> (i64, Cents) {
+const fn flat(region: Region, has_storefront: bool) -> (i16, i16) {
     match (region, has_storefront) {
         (Region::Na, true) => (260, 15),
         (Region::Na, false) => (290, 30),
@@ -98,7 +98,7 @@ impl Fees {
         }
         let interchange = interchange(charge);
         let scheme = share_of(charge.amount, SCHEME_BASIS_POINTS) + SCHEME_FIXED;
-        let margin = share_of(charge.amount, price.basis_points) + price.fixed;
+        let margin = share_of(charge.amount, price.basis_points as i64) + price.fixed_cents as Cents;
         let fee = match price.plan {
             PricingPlan::InterchangePlus => interchange + scheme + margin,
             PricingPlan::Flat if charge.card_country == charge.merchant_country => margin,

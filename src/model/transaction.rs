@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::approval::Request;
 use super::decline::Situation;
-use super::merchant::Merchant;
+use super::merchant::Terms;
 use super::money::Cents;
 use super::pricing::{Charge, Fees};
 use super::streams::{self, Table};
@@ -62,6 +62,8 @@ pub struct Block {
     pub moments: Vec<Moment>,
     /// Who.
     pub pairs: Vec<Pair>,
+    /// Terms of the merchants.
+    terms: Vec<Terms>,
     /// How.
     pub instruments: Vec<Instrument>,
     /// How much.
@@ -155,35 +157,30 @@ impl Transactions {
             self.fill_pairs(rows.clone(), block);
         }
         if stage >= Stage::Instrument {
-            let moments = &block.moments;
-            let pairs = rows.clone().zip(&block.pairs).zip(moments);
-            block.instruments.extend(pairs.map(|((row, pair), moment)| self.instrument(row, pair, *moment)));
+            // Fetched together: the processor then waits once for many merchants, not once for each.
+            block.terms.extend(block.pairs.iter().map(|pair| self.world.terms[pair.merchant as usize]));
+            self.fill_instruments(rows.clone(), block);
         }
         if stage >= Stage::Amount {
-            let pairs = rows.clone().zip(&block.pairs).zip(&block.instruments);
-            block.amounts.extend(pairs.map(|((row, pair), instrument)| self.amount(row, pair, instrument)));
+            let Block { pairs, terms, instruments, amounts, .. } = block;
+            let payments = rows.clone().zip(&*pairs).zip(&*terms).zip(&*instruments);
+            amounts
+                .extend(payments.map(|(((row, pair), terms), instrument)| self.amount(row, pair, terms, instrument)));
         }
         if stage >= Stage::Response {
-            block.responses.extend((0..block.moments.len()).map(|index| {
-                let row = rows.start + index as u64;
-                self.response(
-                    row,
-                    block.moments[index],
-                    &block.pairs[index],
-                    &block.instruments[index],
-                    block.amounts[index],
-                )
-            }));
+            let responses = (0..block.moments.len()).map(|index| self.response(rows.start, index, block)).collect();
+            block.responses = responses;
         }
         if stage >= Stage::Fees {
-            block.fees.extend((0..block.moments.len()).map(|index| {
-                if block.responses[index] == ResponseCode::Approved {
-                    self.fees(&block.pairs[index], &block.instruments[index], block.amounts[index])
-                } else {
-                    Fees::default()
-                }
-            }));
+            let fees = (0..block.moments.len()).map(|index| self.fees(index, block)).collect();
+            block.fees = fees;
         }
+    }
+
+    fn fill_instruments(&self, rows: Range<u64>, block: &mut Block) {
+        let Block { moments, pairs, terms, instruments, .. } = block;
+        let payments = rows.zip(&*pairs).zip(&*terms).zip(&*moments);
+        instruments.extend(payments.map(|(((row, pair), terms), moment)| self.instrument(row, pair, terms, *moment)));
     }
 
     fn fill_moments(&self, rows: Range<u64>, moments: &mut Vec<Moment>) {
@@ -217,16 +214,21 @@ impl Transactions {
         waiting.clear();
         waiting.extend(0..pairs.len() as u32);
         for trial in 0..TRIALS {
+            for index in waiting.iter().map(|index| *index as usize) {
+                pairs[index].merchant = self.propose(rows.start + index as u64, trial, &pairs[index]);
+            }
             let mut still_waiting = 0;
             for place in 0..waiting.len() {
                 let index = waiting[place] as usize;
                 let row = rows.start + index as u64;
-                let proposed = self.propose(row, trial, &pairs[index]);
-                pairs[index].merchant = proposed;
                 waiting[still_waiting] = index as u32;
-                still_waiting += usize::from(!self.is_in_business(row, trial, proposed, moments[index].day));
+                still_waiting +=
+                    usize::from(!self.is_in_business(row, trial, pairs[index].merchant, moments[index].day));
             }
             waiting.truncate(still_waiting);
+            if waiting.is_empty() {
+                break;
+            }
         }
         for index in waiting.iter() {
             pairs[*index as usize].merchant = self.world.anchor as u32;
@@ -260,18 +262,13 @@ impl Transactions {
         self.world.merchant_for(payer.country, taste) as u32
     }
 
-    fn merchant(&self, pair: &Pair) -> &Merchant {
-        &self.world.merchants[pair.merchant as usize]
-    }
-
     /// What lasts between a customer and a merchant: whether it is a subscription, and its price.
     #[inline]
     fn relation(&self, pair: &Pair) -> u64 {
         self.streams.relation.at(pair.customer.wrapping_mul(0x1_0000_0001).wrapping_add(u64::from(pair.merchant)))
     }
 
-    fn instrument(&self, row: u64, pair: &Pair, moment: Moment) -> Instrument {
-        let merchant = self.merchant(pair);
+    fn instrument(&self, row: u64, pair: &Pair, merchant: &Terms, moment: Moment) -> Instrument {
         let draw = self.streams.instrument.at(row);
         let is_night = local_hour(pair.country, moment.utc_hour()) < 6;
         let channel = self.channel(merchant, pair, is_night, low(draw));
@@ -290,7 +287,7 @@ impl Transactions {
 
     /// Shops are shut at night and far from most customers of other countries: those orders come online.
     #[inline]
-    fn channel(&self, merchant: &Merchant, pair: &Pair, is_night: bool, draw: u32) -> Channel {
+    fn channel(&self, merchant: &Terms, pair: &Pair, is_night: bool, draw: u32) -> Channel {
         let industry = merchant.industry as usize;
         let online = self.mix.online[industry];
         if !merchant.has_storefront {
@@ -300,13 +297,12 @@ impl Transactions {
         Channel::ALL[self.mix.storefront[usize::from(is_night)][usize::from(is_abroad)].choose(draw)]
     }
 
-    fn amount(&self, row: u64, pair: &Pair, instrument: &Instrument) -> Cents {
-        let merchant = self.merchant(pair);
+    fn amount(&self, row: u64, pair: &Pair, merchant: &Terms, instrument: &Instrument) -> Cents {
         let industry = merchant.industry;
         // A subscription costs the same every month.
         let draw =
             if instrument.is_recurring { self.relation(pair).rotate_left(29) } else { self.streams.amount.at(row) };
-        let value = (merchant.median_amount * self.world.amounts[industry as usize].value(draw))
+        let value = (f64::from(merchant.median_amount) * self.world.amounts[industry as usize].value(draw))
             .clamp(LEAST_AMOUNT, MOST_AMOUNT);
         let cents = match industry {
             Industry::Saas => price_point(value),
@@ -328,23 +324,22 @@ impl Transactions {
         }
     }
 
-    fn request(&self, moment: Moment, pair: &Pair, instrument: &Instrument, amount: Cents) -> Request {
-        let merchant = self.merchant(pair);
-        let fading = if merchant.life.is_fading(self.world.date(moment.day)) { FADING } else { 0.0 };
-        Request {
-            instrument: *instrument,
-            amount,
+    #[inline]
+    fn response(&self, first_row: u64, index: usize, block: &Block) -> ResponseCode {
+        let row = first_row + index as u64;
+        let (moment, pair, merchant) = (block.moments[index], &block.pairs[index], &block.terms[index]);
+        let instrument = block.instruments[index];
+        let fading = if merchant.is_fading(self.world.date(moment.day)) { FADING } else { 0.0 };
+        let request = Request {
+            instrument,
+            amount: block.amounts[index],
             card_country: pair.country,
             merchant_country: merchant.country,
             customer: pair.customer,
-            merchant_effect: merchant.approval_effect + fading,
+            merchant_effect: f64::from(merchant.approval_effect) + fading,
             day: moment.day,
             local_hour: local_hour(pair.country, moment.utc_hour()),
-        }
-    }
-
-    fn response(&self, row: u64, moment: Moment, pair: &Pair, instrument: &Instrument, amount: Cents) -> ResponseCode {
-        let request = self.request(moment, pair, instrument, amount);
+        };
         if unit(self.streams.approval.at(row)) < self.world.approval.probability(&request) {
             return ResponseCode::Approved;
         }
@@ -354,19 +349,23 @@ impl Transactions {
             Instrument { channel: Channel::Pos, .. } => Situation::CardPresent,
             _ => Situation::CardNotPresent,
         };
-        let region = request.merchant_country.region();
+        let region = merchant.country.region();
         self.world.declines.choose(situation, instrument.funding, region, high(self.streams.decline.at(row)))
     }
 
-    fn fees(&self, pair: &Pair, instrument: &Instrument, amount: Cents) -> Fees {
-        let merchant = self.merchant(pair);
+    #[inline]
+    fn fees(&self, index: usize, block: &Block) -> Fees {
+        if block.responses[index] != ResponseCode::Approved {
+            return Fees::default();
+        }
+        let (instrument, merchant) = (&block.instruments[index], &block.terms[index]);
         let charge = Charge {
-            amount,
+            amount: block.amounts[index],
             channel: instrument.channel,
             method: instrument.method,
             brand: instrument.brand,
             funding: instrument.funding,
-            card_country: pair.country,
+            card_country: block.pairs[index].country,
             merchant_country: merchant.country,
         };
         Fees::of(&charge, &merchant.price)
@@ -377,6 +376,7 @@ impl Block {
     fn clear(&mut self) {
         self.moments.clear();
         self.pairs.clear();
+        self.terms.clear();
         self.instruments.clear();
         self.amounts.clear();
         self.responses.clear();

@@ -5,11 +5,11 @@ use super::calendar::{CalendarDay, Day};
 use super::customer::Customers;
 use super::decline::DeclineCodes;
 use super::life_cycle::Activity;
-use super::merchant::{self, Merchant, amount_sigma};
+use super::merchant::{self, Merchant, Terms, amount_sigma};
 use super::params::WorldParams;
 use super::season;
 use super::timeline::QUARTERS;
-use super::vocabulary::{Country, Industry};
+use super::vocabulary::{Country, Industry, Region};
 use crate::random::{AliasTable, Lognormal};
 
 /// Growth of payments a year, before seasons. Assumed: with the seasons it gives the +24 % from the first quarter to
@@ -23,6 +23,8 @@ pub struct World {
     pub params: WorldParams,
     /// The merchant with key k at k - 1.
     pub merchants: Vec<Merchant>,
+    /// Their terms, packed for the payments.
+    pub terms: Vec<Terms>,
     /// Index of the merchant that is open through the whole window.
     pub anchor: usize,
     /// Volume of a merchant on a day.
@@ -38,8 +40,6 @@ pub struct World {
     calendar: Vec<CalendarDay>,
     /// By day and industry: how busy the industry is against the busiest of the day.
     season: Vec<[f32; Industry::ALL.len()]>,
-    /// Industry of each merchant, packed.
-    industries: Vec<u8>,
     /// By hour of UTC: the countries whose customers are paying.
     countries: Vec<AliasTable>,
     choice: MerchantChoice,
@@ -53,14 +53,14 @@ impl World {
         let calendar: Vec<CalendarDay> = (params.start_day..=params.end_day).map(CalendarDay::of).collect();
         Self {
             anchor: merchant::anchor(&params),
-            activity: Activity::new(params.start_day, merchants.iter().map(|merchant| merchant.life)),
-            industries: merchants.iter().map(|merchant| merchant.industry as u8).collect(),
+            activity: Activity::new(params.start_day, merchants.iter().map(|m| (m.life, m.industry))),
             approval: Approval::new(params.seed, calendar.len()),
             declines: DeclineCodes::new(),
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
             season: calendar.iter().map(|day| relative_seasons(*day)).collect(),
             countries: (0..24).map(|hour| paying_countries(&customers, hour)).collect(),
-            choice: MerchantChoice::new(&merchants),
+            choice: MerchantChoice::new(&merchants, merchant::anchor(&params)),
+            terms: merchants.iter().map(Merchant::terms).collect(),
             params,
             merchants,
             customers,
@@ -98,19 +98,20 @@ impl World {
     /// The country in which a payment is made in this hour of UTC.
     #[inline]
     pub fn paying_country(&self, utc_hour: usize, draw: u64) -> Country {
-        Country::ALL[self.countries[utc_hour].choose(draw)]
+        Country::ALL[self.countries[utc_hour].choose(draw) as usize]
     }
 
     /// A merchant for a customer of `country`, by mature volume: mostly at home, sometimes abroad.
     #[inline]
     pub fn merchant_for(&self, country: Country, draw: u64) -> usize {
-        self.choice.choose(country, draw).unwrap_or(self.anchor)
+        self.choice.choose(country, draw)
     }
 
     /// How likely the merchant at `index` is to be doing business on the day, against its busiest.
     #[inline]
     pub fn presence(&self, index: usize, day: u32) -> f32 {
-        self.activity.of(index, self.date(day)) * self.season[day as usize][self.industries[index] as usize]
+        let (activity, industry) = self.activity.of(index, self.date(day));
+        activity * self.season[day as usize][industry as usize]
     }
 
     /// Mature payments by industry, as shares of all.
@@ -147,7 +148,7 @@ fn paying_countries(customers: &Customers, utc_hour: usize) -> AliasTable {
         let lives = if customers.lives_in(*country) { 1.0 } else { 0.0 };
         lives * country.payment_share() * season::hour_factor(local_hour(*country, utc_hour))
     };
-    let weights: Vec<f64> = Country::ALL.iter().map(weight).collect();
+    let weights: Vec<(u32, f64)> = Country::ALL.iter().map(|country| (*country as u32, weight(country))).collect();
     AliasTable::new(&weights).expect("a world has a customer, and every hour has some business")
 }
 
@@ -158,53 +159,41 @@ const IN_REGION: f64 = 0.09;
 /// Merchants by country, by region and all together, each to be chosen by mature volume.
 #[derive(Debug)]
 struct MerchantChoice {
-    by_country: Vec<Option<Group>>,
-    by_region: Vec<Option<Group>>,
-    everywhere: Option<Group>,
+    /// By country: where to look at home, in the region, anywhere. A place without merchants looks one further.
+    places: Vec<[usize; 3]>,
+    groups: Vec<AliasTable>,
 }
 
 impl MerchantChoice {
-    fn new(merchants: &[Merchant]) -> Self {
-        Self {
-            by_country: Country::ALL.iter().map(|country| Group::new(merchants, |m| m.country == *country)).collect(),
-            by_region: super::vocabulary::Region::ALL
-                .iter()
-                .map(|region| Group::new(merchants, |m| m.region() == *region))
-                .collect(),
-            everywhere: Group::new(merchants, |_| true),
-        }
+    fn new(merchants: &[Merchant], anchor: usize) -> Self {
+        let mut groups = vec![group(merchants, |_| true).unwrap_or_else(|| AliasTable::only(anchor as u32))];
+        let mut add = |table: Option<AliasTable>, otherwise: usize| {
+            table.map_or(otherwise, |table| {
+                groups.push(table);
+                groups.len() - 1
+            })
+        };
+        let regions: Vec<usize> =
+            Region::ALL.iter().map(|region| add(group(merchants, |m| m.region() == *region), 0)).collect();
+        let places = Country::ALL.iter().map(|country| {
+            let region = regions[country.region() as usize];
+            [add(group(merchants, |m| m.country == *country), region), region, 0]
+        });
+        Self { places: places.collect(), groups }
     }
 
     #[inline]
-    fn choose(&self, country: Country, draw: u64) -> Option<usize> {
-        // The low bits say where to look, the rotated draw whom to take; the alias table reads the high bits first.
+    fn choose(&self, country: Country, draw: u64) -> usize {
+        // The low bits say where to look; the alias table reads from the top.
         let place = f64::from(draw as u16) / 65_536.0;
-        let home = self.by_country[country as usize].as_ref().filter(|_| place < AT_HOME);
-        let group = home
-            .or_else(|| self.by_region[country.region() as usize].as_ref().filter(|_| place < AT_HOME + IN_REGION))
-            .or(self.everywhere.as_ref())?;
-        Some(group.choose(draw))
+        let further = usize::from(place >= AT_HOME) + usize::from(place >= AT_HOME + IN_REGION);
+        self.groups[self.places[country as usize][further]].choose(draw) as usize
     }
 }
 
-/// Some merchants and how likely each is.
-#[derive(Debug)]
-struct Group {
-    members: Vec<u32>,
-    table: AliasTable,
-}
-
-impl Group {
-    fn new(merchants: &[Merchant], belongs: impl Fn(&Merchant) -> bool) -> Option<Self> {
-        let members: Vec<u32> =
-            (0..merchants.len() as u32).filter(|index| belongs(&merchants[*index as usize])).collect();
-        let weight = |index: &u32| merchants[*index as usize].volume * merchants[*index as usize].life.ceiling;
-        let weights: Vec<f64> = members.iter().map(weight).collect();
-        AliasTable::new(&weights).map(|table| Self { members, table })
-    }
-
-    #[inline]
-    fn choose(&self, draw: u64) -> usize {
-        self.members[self.table.choose(draw)] as usize
-    }
+/// The merchants that belong together and do business in the window, by how much.
+fn group(merchants: &[Merchant], belongs: impl Fn(&Merchant) -> bool) -> Option<AliasTable> {
+    let members = merchants.iter().enumerate().filter(|(_, merchant)| belongs(merchant) && merchant.life.ceiling > 0.0);
+    let weighted: Vec<(u32, f64)> = members.map(|(index, m)| (index as u32, m.volume * m.life.ceiling)).collect();
+    AliasTable::new(&weighted)
 }
