@@ -1,0 +1,141 @@
+"""What stands in the exported files: rows in order, one per key, money to the cent, days as days, CSV equal to Parquet."""
+
+import csv
+import pathlib
+import re
+import tempfile
+import unittest
+
+import duckdb
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+KEYS = {
+    "kpi_daily": ["day"],
+    "kpi_weekly": ["week_start"],
+    "kpi_monthly": ["month"],
+    "industry_heatmap": ["region", "industry"],
+    "merchant_cohorts": ["signup_month", "month_index"],
+    "top_merchants": ["gpv_rank"],
+    "decline_drivers": ["decline_reason", "channel", "industry"],
+    "payments_daily": ["day", "region", "industry", "merchant_size", "channel", "payment_method"],
+}
+TEXT_OF = {
+    "DATE": r"\d{4}-\d\d-\d\d",
+    "DECIMAL(18,2)": r"-?\d+\.\d\d",
+    "DECIMAL(18,4)": r"-?\d+\.\d{4}",
+    "BIGINT": r"-?\d+",
+    "BOOLEAN": r"true|false",
+}
+# Amounts with odd cents in an order that no mart has.
+INPUTS = """
+create table merchants as
+select
+    i as merchant_id,
+    'Merchant ' || i as merchant_name,
+    ['Travel', 'Retail', 'Gaming'][1 + i % 3] as industry,
+    ['NA', 'EMEA'][1 + i % 2] as region,
+    ['small', 'medium'][1 + i % 2] as merchant_size,
+    date '2023-11-30' + cast(i * 7 as integer) as signup_date
+from range(20) as ids (i);
+
+create table transactions as
+select
+    i as txn_id,
+    timestamp '2024-01-10' + to_hours(cast(i * 7919 % 2160 as integer)) as ts,
+    i * 31 % 20 as merchant_id,
+    ['pos', 'ecom'][1 + i % 2] as channel,
+    ['wallet', 'card'][1 + i % 2] as payment_method,
+    cast(0.1 + i * 7 % 1000 + i % 100 / 100.0 as decimal(18, 2)) as amount,
+    i % 7 > 0 as approved,
+    if(i % 7 > 0, null, ['do_not_honor', 'fraud_suspected'][1 + i % 2]) as decline_reason,
+    cast(0.07 as decimal(18, 2)) as fee,
+    cast(0.03 as decimal(18, 2)) as interchange_fee,
+    cast(0.01 as decimal(18, 2)) as scheme_fee
+from range(500) as ids (i);
+
+set variable start_date = date '2024-01-10';
+set variable end_date = date '2024-04-09';
+"""
+
+
+def kpi_files():
+    """The files of the KPI layer in the order of the pipeline."""
+    pipeline = (ROOT / "sql/pipeline_from_tables.sql").read_text()
+    return [ROOT / file for file in re.findall(r"^\.read (sql/(?:schema|kpi)/\w+\.sql)$", pipeline, re.M)]
+
+
+class MartFiles(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.marts = pathlib.Path(folder.name, "marts")
+        cls.marts.mkdir()
+        cls.database = duckdb.connect()
+        cls.addClassCleanup(cls.database.close)
+        cls.database.execute(INPUTS)
+        for file in kpi_files():
+            cls.database.execute(file.read_text())
+        cls.database.execute(f"set variable data_dir = '{folder.name}'")
+        for file in ROOT.glob("sql/marts/*.sql"):
+            cls.database.execute(file.read_text())
+
+    def parquet(self, mart):
+        relation = self.database.sql(f"from '{self.marts / mart}.parquet'")
+        return relation.columns, [str(kind) for kind in relation.types], relation.fetchall()
+
+    def csv_rows(self, mart):
+        with open(self.marts / f"{mart}.csv", newline="") as file:
+            return list(csv.reader(file))
+
+    def test_the_pipeline_runs_every_kpi_file(self):
+        self.assertEqual(set(ROOT.glob("sql/kpi/*.sql")) - set(kpi_files()), set())
+
+    def test_every_mart_is_a_csv_and_a_parquet_file(self):
+        expected = {f"{mart}.{kind}" for mart in KEYS for kind in ("csv", "parquet")}
+        self.assertEqual({path.name for path in self.marts.iterdir()}, expected)
+        self.assertEqual({path.stem for path in ROOT.glob("sql/marts/*.sql")}, set(KEYS))
+
+    def test_rows_stand_in_the_order_of_their_key_and_no_key_occurs_twice(self):
+        for mart, key in KEYS.items():
+            with self.subTest(mart):
+                columns, _, rows = self.parquet(mart)
+                found = [tuple(row[columns.index(column)] for column in key) for row in rows]
+                self.assertGreater(len(found), 1)
+                self.assertEqual(found, sorted(set(found)))
+
+    def test_parquet_holds_the_rows_of_the_view(self):
+        for mart in KEYS:
+            with self.subTest(mart):
+                view = "fct_payments_daily" if mart == "payments_daily" else f"v_{mart}"
+                columns, types, rows = self.parquet(mart)
+                relation = self.database.sql(f"from {view}")
+                self.assertEqual((columns, types), (relation.columns, [str(kind) for kind in relation.types]))
+                self.assertEqual(sorted(map(str, rows)), sorted(map(str, relation.fetchall())))
+
+    def test_csv_holds_the_rows_of_the_parquet_file(self):
+        for mart in KEYS:
+            with self.subTest(mart):
+                columns, _, rows = self.parquet(mart)
+                header, *lines = self.csv_rows(mart)
+                self.assertEqual(header, columns)
+                self.assertEqual(lines, [[as_csv(value) for value in row] for row in rows])
+
+    def test_csv_money_is_exact_and_days_carry_no_time(self):
+        for mart in KEYS:
+            columns, types, _ = self.parquet(mart)
+            for column, kind, values in zip(columns, types, zip(*self.csv_rows(mart)[1:])):
+                if kind in TEXT_OF:
+                    with self.subTest(mart=mart, column=column):
+                        wrong = [value for value in values if value and not re.fullmatch(TEXT_OF[kind], value)]
+                        self.assertEqual(wrong, [])
+
+
+def as_csv(value):
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+if __name__ == "__main__":
+    unittest.main()
