@@ -51,12 +51,17 @@ def median(costs, field):
 
 def machine():
     """What the figures were taken on."""
-    version = subprocess.run([DUCKDB, "-version"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
     return "\n".join([
-        f"{time.strftime('%Y-%m-%d')}, DuckDB {version}",
+        f"{time.strftime('%Y-%m-%d')}, DuckDB {value('version()')}, payments {value('payments_version()')}",
         f"{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, load {load}",
     ])
+
+
+def value(expression):
+    """What DuckDB answers to one expression."""
+    options = ["-no-init", "-unsigned", "-noheader", "-list", "-cmd", f"LOAD '{EXTENSION}'", "-c", f"select {expression}"]
+    return subprocess.run([DUCKDB, *options], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def processor():
