@@ -64,6 +64,8 @@ fn query_options_outside_the_subset_are_refused() {
     let options = "t.test:1: query takes column types, nosort or rowsort, and a label";
     assert_eq!(refused("query I valuesort\nselect 1\n----\n1\n"), options);
     assert_eq!(refused("query I label\nselect 1\n----\n1\n"), options);
+    let explain = "t.test:1: the CLI draws plans as boxes: a query cannot be EXPLAIN";
+    assert_eq!(refused("query TT\nEXPLAIN select 1\n----\na\tb\n"), explain);
     assert_eq!(refused("query X\nselect 1\n----\n1\n"), "t.test:1: query X: column types are I, T and R");
 }
 

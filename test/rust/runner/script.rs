@@ -176,6 +176,9 @@ impl<'a> Reader<'a> {
             _ => return Err(Failure::new(line, "query takes column types, nosort or rowsort, and a label")),
         };
         let (sql, lines) = self.block(line)?;
+        if sql.to_lowercase().starts_with("explain") {
+            return Err(Failure::new(line, "the CLI draws plans as boxes: a query cannot be EXPLAIN"));
+        }
         let expected = match (lines, label) {
             (Some(lines), None) => Expected::Rows(rows(&lines, types.len(), line)?),
             (None, Some(label)) => self.labelled(label, line),
