@@ -2,13 +2,44 @@
 -- table: transactions; columns: payment_method, card_brand, funding, card_country; grain: txn_id
 -- dimension: completeness; severity: error
 -- threshold: 0 rows: the contract says NULL when ach, and only then
+with broken as (
+    select distinct payment_method
+    from qa_mix
+    where
+        case
+            when payment_method = 'ach'
+                then card_brand is not null or funding is not null or has_card_country
+            else card_brand is null or funding is null or not has_card_country
+        end
+),
+
+attempts as (
+    select
+        offender.txn_id,
+        offender.payment_method,
+        offender.card_brand,
+        offender.funding,
+        offender.card_country
+    from broken
+    cross join lateral (
+        select
+            transactions.txn_id,
+            transactions.payment_method,
+            transactions.card_brand,
+            transactions.funding,
+            transactions.card_country
+        from transactions
+        where transactions.payment_method = broken.payment_method
+    ) as offender
+)
+
 select
     txn_id,
     payment_method,
     card_brand,
     funding,
     card_country
-from transactions
+from attempts
 where
     case
         when payment_method = 'ach'

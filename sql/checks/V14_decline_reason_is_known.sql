@@ -3,11 +3,10 @@
 -- dimension: validity; severity: error
 -- threshold: 0 rows: reasons outside the list have no class and no retry rule
 with unknown as (
-    select decline_reason
-    from transactions
-    group by decline_reason
-    having
-        case when count(*) > 0 then decline_reason not in (
+    select distinct decline_reason
+    from qa_mix
+    where
+        decline_reason not in (
             'insufficient_funds',
             'do_not_honor',
             'fraud_suspected',
@@ -17,7 +16,7 @@ with unknown as (
             'expired_card',
             'invalid_card',
             'authentication_required'
-        ) end
+        )
 )
 
 select

@@ -8,6 +8,8 @@ select
     card_brand,
     funding,
     card_country is not null as has_card_country,
+    is_recurring,
+    is_authenticated,
     approved,
     response_code,
     decline_reason,
@@ -20,6 +22,8 @@ group by
     card_brand,
     funding,
     card_country is not null,
+    is_recurring,
+    is_authenticated,
     approved,
     response_code,
     decline_reason;

@@ -27,12 +27,14 @@ macro_rules! embedded {
 }
 
 /// Each after those that it reads.
-static FILES: [(&str, &str); 5] = embedded! {
+static FILES: [(&str, &str); 7] = embedded! {
     "qa_hours"
     "qa_mix"
     "qa_amounts"
     "qa_merchant_totals"
+    "qa_customer_mix"
     "qa_retries"
+    "qa_time_order"
 };
 
 static RELATIONS: LazyLock<Vec<Relation>> = LazyLock::new(|| {
