@@ -1,7 +1,8 @@
 -- What do the six dashboard filters leave? Every measure here adds up over every dimension.
 -- Grain: UTC day x region x industry x merchant size x channel x payment method, with attempts.
--- Sources: fct_attempts, merchants.
-create or replace view fct_payments_daily as
+-- Sources: fct_attempts, merchants. A table, since every view of days, weeks, months and segments
+-- sums it: as a view, each would scan every attempt again.
+create or replace table fct_payments_daily as
 select
     fct_attempts.day as day,
     merchants.region as region,
@@ -24,7 +25,7 @@ group by
     fct_attempts.channel,
     fct_attempts.payment_method;
 
-comment on view fct_payments_daily is
+comment on table fct_payments_daily is
 'Additive cube behind every filter. Grain: day x region x industry x size x channel x method.';
 comment on column fct_payments_daily.day is 'UTC day.';
 comment on column fct_payments_daily.region is 'Region of the merchant.';

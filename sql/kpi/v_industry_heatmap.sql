@@ -1,5 +1,5 @@
 -- Which regions and industries carry the volume, approve well and grow?
--- Grain: region x industry with merchants. Sources: fct_segment_days, dim_calendar, merchants.
+-- Grain: region x industry with merchants. Sources: fct_payments_daily, dim_calendar, merchants.
 -- Year over year sets the last 12 whole months against the 12 before and is NULL unless the
 -- reporting window holds all 24.
 create or replace view v_industry_heatmap as
@@ -29,20 +29,20 @@ years as (
 
 active_cells as (
     select
-        fct_segment_days.region as region,
-        fct_segment_days.industry as industry,
-        sum(fct_segment_days.gpv) as gpv,
-        sum(fct_segment_days.txns) as txns,
-        sum(fct_segment_days.approved_txns) as approved_txns,
-        sum(fct_segment_days.total_fees) as total_fees,
-        sum(fct_segment_days.net_revenue) as net_revenue,
-        sum(case when years.years_back = 1 then fct_segment_days.gpv else 0 end)
+        fct_payments_daily.region as region,
+        fct_payments_daily.industry as industry,
+        sum(fct_payments_daily.gpv) as gpv,
+        sum(fct_payments_daily.txns) as txns,
+        sum(fct_payments_daily.approved_txns) as approved_txns,
+        sum(fct_payments_daily.total_fees) as total_fees,
+        sum(fct_payments_daily.net_revenue) as net_revenue,
+        sum(case when years.years_back = 1 then fct_payments_daily.gpv else 0 end)
             as gpv_last_12_months,
-        sum(case when years.years_back = 2 then fct_segment_days.gpv else 0 end)
+        sum(case when years.years_back = 2 then fct_payments_daily.gpv else 0 end)
             as gpv_12_months_before
-    from fct_segment_days
-    left join years on fct_segment_days.day = years.day
-    group by fct_segment_days.region, fct_segment_days.industry
+    from fct_payments_daily
+    left join years on fct_payments_daily.day = years.day
+    group by fct_payments_daily.region, fct_payments_daily.industry
 ),
 
 cells as (

@@ -1,6 +1,6 @@
 -- How did each day go, and where does it stand against the last 7 and 28 days?
 -- Grain: day of the reporting window; a day without attempts is a row of zeros.
--- Sources: dim_calendar, fct_segment_days. A rolling ratio is a ratio of the sums over its window.
+-- Sources: dim_calendar, fct_payments_daily. A rolling ratio is a ratio of the sums over its window.
 create or replace view v_kpi_daily as
 with active_days as (
     select
@@ -10,7 +10,7 @@ with active_days as (
         sum(approved_txns) as approved_txns,
         sum(total_fees) as total_fees,
         sum(net_revenue) as net_revenue
-    from fct_segment_days
+    from fct_payments_daily
     group by day
 ),
 

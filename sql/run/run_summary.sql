@@ -44,13 +44,33 @@ with run_lines as (
         'Rows',
         row_number() over (order by table_name),
         table_name,
-        format('{:,}', estimated_size)
-    from duckdb_tables()
-    where
-        database_name = 'analytics'
-        and table_name in (
-            'account_managers', 'campaigns', 'customers', 'merchants', 'transactions'
-        )
+        format('{:,}', row_count)
+    from (
+        select
+            'account_managers' as table_name,
+            count(*) as row_count
+        from account_managers
+        union all
+        select
+            'campaigns',
+            count(*)
+        from campaigns
+        union all
+        select
+            'customers',
+            count(*)
+        from customers
+        union all
+        select
+            'merchants',
+            count(*)
+        from merchants
+        union all
+        select
+            'transactions',
+            count(*)
+        from transactions
+    ) as sizes
 
     union all
 

@@ -1,4 +1,7 @@
--- Transactions of the generated world, in time order.
+-- Transactions of the generated world, in time order. A second thread could not help to keep the
+-- order and would only spin.
+set threads = 1;
+
 create or replace table transactions as
 select
     txn_id,
@@ -31,3 +34,5 @@ from gen_transactions(
     customers := getvariable('customers'),
     enums := true
 );
+
+reset threads;

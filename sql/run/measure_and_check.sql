@@ -1,11 +1,10 @@
--- What follows once the tables of the contract are loaded and not yet committed: measure, check, publish.
+-- What follows once the tables of the contract are loaded and not yet committed: views and checks.
 set variable step = 'measure';
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_calendar.sql
 .read sql/kpi/fct_attempts.sql
-.read sql/kpi/fct_segment_days.sql
-.read sql/kpi/fct_active_months.sql
 .read sql/kpi/fct_payments_daily.sql
+.read sql/kpi/fct_active_months.sql
 .read sql/kpi/v_kpi_daily.sql
 .read sql/kpi/v_kpi_total.sql
 .read sql/kpi/v_kpi_weekly.sql
@@ -26,16 +25,3 @@ set variable step = 'check';
 set variable step = 'commit';
 .read sql/run/commit.sql
 .read sql/run/step_done.sql
-
-set variable step = 'publish marts';
-.read sql/marts/kpi_daily.sql
-.read sql/marts/kpi_weekly.sql
-.read sql/marts/kpi_monthly.sql
-.read sql/marts/industry_heatmap.sql
-.read sql/marts/merchant_cohorts.sql
-.read sql/marts/top_merchants.sql
-.read sql/marts/decline_drivers.sql
-.read sql/marts/payments_daily.sql
-.read sql/run/step_done.sql
-
-.read sql/run/run_summary.sql

@@ -1,0 +1,4 @@
+-- Account managers from the raw files, every column as it is: the checks tell what is wrong with it.
+create or replace table account_managers as
+select *
+from read_parquet(getvariable('data_dir') || '/raw/account_managers.parquet');

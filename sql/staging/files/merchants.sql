@@ -1,0 +1,4 @@
+-- Merchants from the raw files, every column as it is: the checks tell what is wrong with it.
+create or replace table merchants as
+select *
+from read_parquet(getvariable('data_dir') || '/raw/merchants.parquet');
