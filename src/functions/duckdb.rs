@@ -379,8 +379,9 @@ impl Chunk<'_> {
 
     /// Writes a column of plain values, some missing.
     pub fn write_or_null<T: Plain>(&mut self, place: usize, values: impl Iterator<Item = Option<T>>) {
-        let present = self.write_present(place, T::suits, values);
-        self.set_nulls(place, &present);
+        let mut missing = Missing::new(self.length);
+        self.write(place, values.map(|value| missing.note(value)));
+        self.set_nulls(place, &missing);
     }
 
     /// Writes a column of words, given by their places in the list of the column.
@@ -399,10 +400,9 @@ impl Chunk<'_> {
 
     /// Writes a column of words, some missing.
     pub fn write_words_or_null(&mut self, place: usize, codes: impl Iterator<Item = Option<u8>>) {
-        let codes: Vec<Option<u8>> = codes.collect();
-        self.write_words(place, codes.iter().map(|code| code.unwrap_or(0)));
-        let present: Vec<bool> = codes.iter().map(Option::is_some).collect();
-        self.set_nulls(place, &present);
+        let mut missing = Missing::new(self.length);
+        self.write_words(place, codes.map(|code| missing.note(code)));
+        self.set_nulls(place, &missing);
     }
 
     /// Writes a column of texts.
@@ -413,20 +413,6 @@ impl Chunk<'_> {
             // SAFETY: the vector holds VARCHAR, the row is inside it, DuckDB copies the text.
             unsafe { assign_text(vector, row, text.as_ref()) };
         }
-    }
-
-    fn write_present<T: Copy + Default>(
-        &mut self,
-        place: usize,
-        suits: fn(Kind) -> bool,
-        values: impl Iterator<Item = Option<T>>,
-    ) -> Vec<bool> {
-        let mut present = Vec::with_capacity(self.length);
-        for (slot, value) in self.slots::<T>(place, suits).iter_mut().zip(values) {
-            present.push(value.is_some());
-            *slot = value.unwrap_or_default();
-        }
-        present
     }
 
     /// The values of a column as a slice, if `T` is what the column stores.
@@ -441,19 +427,41 @@ impl Chunk<'_> {
         }
     }
 
-    fn set_nulls(&mut self, place: usize, present: &[bool]) {
-        if present.iter().all(|present| *present) {
+    fn set_nulls(&mut self, place: usize, missing: &Missing) {
+        if missing.count == 0 {
             return;
         }
         let vector = self.columns[place].0;
-        // SAFETY: after the first call the vector has a mask of one bit per row, in words of 64.
+        // SAFETY: after the first call the vector has a mask of one bit per row, in words of 64, all set.
         let mask = unsafe {
             ffi::duckdb_vector_ensure_validity_writable(vector);
             std::slice::from_raw_parts_mut(ffi::duckdb_vector_get_validity(vector), self.length.div_ceil(64))
         };
-        for (word, rows) in mask.iter_mut().zip(present.chunks(64)) {
-            *word = rows.iter().enumerate().fold(0, |bits, (row, present)| bits | u64::from(*present) << row);
+        for row in &missing.rows[..missing.count] {
+            mask[*row as usize / 64] &= !(1 << (row % 64));
         }
+    }
+}
+
+/// The rows of a column that hold nothing.
+struct Missing {
+    rows: Vec<u32>,
+    count: usize,
+    seen: u32,
+}
+
+impl Missing {
+    fn new(length: usize) -> Self {
+        Self { rows: vec![0; length + 1], count: 0, seen: 0 }
+    }
+
+    /// Takes the next value; writes its row down in any case and counts it only if it is missing, without a branch.
+    #[inline]
+    fn note<T: Copy + Default>(&mut self, value: Option<T>) -> T {
+        self.rows[self.count] = self.seen;
+        self.count += usize::from(value.is_none());
+        self.seen += 1;
+        value.unwrap_or_default()
     }
 }
 

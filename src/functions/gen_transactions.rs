@@ -160,7 +160,7 @@ fn write_column(
         0 | 1 => chunk.write(place, rows.map(|row| row as i64 + 1)),
         2 => chunk.write(place, rows.map(|_| 1i8)),
         3 => chunk.write(place, block.moments.iter().map(|moment| midnight(moment.day) + moment.micros)),
-        4 => chunk.write(place, block.pairs.iter().map(|pair| i64::from(pair.merchant) + 1)),
+        4 => chunk.write(place, block.pairs.iter().map(|pair| i64::from(world.merchant_ids[pair.merchant as usize]))),
         5 => chunk.write(place, block.pairs.iter().map(|pair| world.customers.id(pair.customer))),
         6 => chunk.write(place, block.amounts.iter().copied()),
         7 => chunk.write_words(place, rows.map(|_| Currency::Usd as u8)),

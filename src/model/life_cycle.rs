@@ -3,8 +3,8 @@
 
 use super::calendar::Day;
 use super::params::WorldParams;
-use super::vocabulary::{Industry, MerchantSize};
-use crate::random::normal_quantile;
+use super::vocabulary::MerchantSize;
+use crate::random::Normal;
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -57,7 +57,7 @@ impl LifeCycle {
         let returns = random.random_bool(0.1);
         let pause_days = random.random_range(60..=180);
         let growth = 0.08 + if size == MerchantSize::Enterprise { 0.12 } else { 0.0 };
-        let yearly = growth + 0.12 * normal_quantile(random.random_range(1e-6..1.0 - 1e-6));
+        let yearly = growth + 0.12 * Normal::standard().value(random.random());
         let years = params.window_days() as f64 / 365.0;
         let daily_growth = (yearly.max(-0.5 / years)) / 365.0;
         let churn_day = if is_key_account { NEVER } else { churn_day };
@@ -84,88 +84,104 @@ const fn never_activates_share(size: MerchantSize) -> f64 {
 }
 
 /// Weibull churn, given that the merchant was still there when the window began. Small: shape 0.75, scale 4.5 years;
-/// medium: 8 years (levels after Strawhecker and First Annapolis, shape after US business survival); enterprise: 2.5 %
-/// a year.
+/// medium: 8 years (levels after Strawhecker and First Annapolis, shape after US business survival); enterprise: shape 1,
+/// 2.5 % a year.
 fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, random: &mut Pcg64Mcg) -> Day {
-    let (shape, scale_days) = match size {
-        MerchantSize::Enterprise => (1.0, 40.0 * 365.0),
-        MerchantSize::Medium => (0.75, 8.0 * 365.0),
-        MerchantSize::Small => (0.75, 4.5 * 365.0),
+    let (is_exponential, scale_days) = match size {
+        MerchantSize::Enterprise => (true, 40.0 * 365.0),
+        MerchantSize::Medium => (false, 8.0 * 365.0),
+        MerchantSize::Small => (false, 4.5 * 365.0),
     };
-    let age = f64::from((params.start_day - signup_day).max(0));
-    let hazard = libm::pow(age / scale_days, shape) - libm::log(random.random_range(1e-9..1.0));
-    let life_days = (scale_days * libm::pow(hazard, 1.0 / shape)).min(200_000.0);
+    let age = f64::from((params.start_day - signup_day).max(0)) / scale_days;
+    let survived = if is_exponential { age } else { libm::sqrt(age) * libm::sqrt(libm::sqrt(age)) };
+    let hazard = survived - libm::log(random.random_range(1e-9..1.0));
+    let life = if is_exponential { hazard } else { hazard * libm::cbrt(hazard) };
     // Nobody churns in the first month: cancelling takes a notice period.
-    let churn_day = signup_day + (life_days as Day).max(30);
+    let churn_day = signup_day + ((scale_days * life).min(200_000.0) as Day).max(30);
     if churn_day > params.end_day + 100 { NEVER } else { churn_day }
 }
 
-/// The lives of all merchants, packed for the question that every payment asks several times: is this merchant in
-/// business today, and how much? Ramp and fade are tables over days, and no answer needs a branch.
+/// A life packed for the question that every payment asks several times: is this merchant in business today, and how
+/// much? Days are counted from the window's start; a life takes a quarter of a cache line.
+#[derive(Clone, Copy, Debug)]
+pub struct PackedLife {
+    active_from: i16,
+    fade_from: i16,
+    churn_day: i16,
+    return_day: i16,
+    /// Growth of the window-start volume per day, in ten-millionths.
+    daily_growth: i16,
+    /// 1 / ceiling; 0 for a merchant who is never open in the window.
+    inverse_ceiling: f32,
+}
+
+impl PackedLife {
+    /// Packs a life for a window that begins on `start_day`. No window is so long that a day in it does not fit.
+    pub fn new(life: &LifeCycle, start_day: Day) -> Self {
+        let from_start =
+            |day: Day| day.saturating_sub(start_day).clamp(Day::from(i16::MIN), Day::from(i16::MAX)) as i16;
+        Self {
+            active_from: from_start(life.active_from),
+            fade_from: from_start(life.fade_from),
+            churn_day: from_start(life.churn_day),
+            return_day: from_start(life.return_day),
+            daily_growth: growth_steps(life.daily_growth) as i16,
+            inverse_ceiling: if life.ceiling > 0.0 { (1.0 / life.ceiling) as f32 } else { 0.0 },
+        }
+    }
+
+    /// Whether the merchant is on the way out on a day of the window.
+    #[inline]
+    pub const fn is_fading(&self, day: u32) -> bool {
+        day as i32 >= self.fade_from as i32 && (day as i32) < self.churn_day as i32
+    }
+}
+
+/// Growth of a day in whole ten-millionths: what a packed life can hold.
+fn growth_steps(daily_growth: f64) -> f64 {
+    libm::round(daily_growth * 1e7).clamp(-32_000.0, 32_000.0)
+}
+
+/// How a packed life becomes volume: ramp and fade as tables over days, and no answer needs a branch.
 #[derive(Clone, Debug)]
 pub struct Activity {
-    start_day: Day,
-    lives: Vec<PackedLife>,
     /// Place 0 is the time before, place k the k-th day.
     ramp: Vec<f32>,
     /// Place 0 is the time before, place k the k-th day.
     fade: Vec<f32>,
 }
 
-/// A life in half a cache line.
-#[derive(Clone, Copy, Debug)]
-struct PackedLife {
-    active_from: Day,
-    fade_from: Day,
-    churn_day: Day,
-    return_day: Day,
-    daily_growth: f32,
-    inverse_ceiling: f32,
-    industry: Industry,
-}
-
 impl Activity {
-    /// Packs the lives for a window that begins on `start_day`.
-    pub fn new(start_day: Day, lives: impl Iterator<Item = (LifeCycle, Industry)>) -> Self {
+    /// Builds the tables.
+    pub fn new() -> Self {
         let table = |before: f64, value: fn(f64) -> f64| {
-            std::iter::once(before)
-                .chain((0..TABLE_DAYS).map(|day| value(day as f64)))
-                .map(|share| share as f32)
-                .collect()
+            let days = (0..TABLE_DAYS).map(|day| value(day as f64));
+            std::iter::once(before).chain(days).map(|share| share as f32).collect()
         };
-        let pack = |(life, industry): (LifeCycle, Industry)| PackedLife {
-            active_from: life.active_from,
-            fade_from: life.fade_from,
-            churn_day: life.churn_day,
-            return_day: life.return_day,
-            daily_growth: life.daily_growth as f32,
-            inverse_ceiling: if life.ceiling > 0.0 { (1.0 / life.ceiling) as f32 } else { 0.0 },
-            industry,
-        };
-        Self {
-            start_day,
-            lives: lives.map(pack).collect(),
-            ramp: table(0.0, ramp),
-            fade: table(1.0, |day| libm::exp(-day / FADE_DAYS)),
-        }
+        Self { ramp: table(0.0, ramp), fade: table(1.0, |day| libm::exp(-day / FADE_DAYS)) }
     }
 
-    /// Volume of the merchant at `index` on `day` against its ceiling, from 0 to 1; 0 when closed. The industry goes with
-    /// it, because whoever asks for one needs the other.
+    /// Volume on a day of the window against the ceiling, from 0 to 1; 0 when closed.
     #[inline]
-    pub fn of(&self, index: usize, day: Day) -> (f32, Industry) {
-        let life = &self.lives[index];
-        let grown = (1.0 + life.daily_growth * (day - self.start_day) as f32) * life.inverse_ceiling;
-        let is_before_churn = f32::from(u8::from(day < life.churn_day));
-        let first = is_before_churn * at(&self.ramp, day - life.active_from) * at(&self.fade, day - life.fade_from);
-        (grown * (first + RETURN_SHARE * at(&self.ramp, day - life.return_day)), life.industry)
+    pub fn of(&self, life: &PackedLife, day: u32) -> f32 {
+        let day = day as i32;
+        let grown = (1.0 + f32::from(life.daily_growth) * 1e-7 * day as f32) * life.inverse_ceiling;
+        let is_before_churn = f32::from(u8::from(day < i32::from(life.churn_day)));
+        let first = is_before_churn * at(&self.ramp, day, life.active_from) * at(&self.fade, day, life.fade_from);
+        grown * (first + RETURN_SHARE * at(&self.ramp, day, life.return_day))
     }
 }
 
-/// The value of a table on the `day`-th day, counted from 0; any earlier day is the time before.
+impl Default for Activity {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The value of a table on `day`, when its first day is `from`; any earlier day is the time before.
 #[inline]
-fn at(table: &[f32], day: Day) -> f32 {
-    table[(day.saturating_add(1)).clamp(0, TABLE_DAYS as Day) as usize]
+fn at(table: &[f32], day: i32, from: i16) -> f32 {
+    table[(day - i32::from(from) + 1).clamp(0, TABLE_DAYS as i32) as usize]
 }
 
 /// Share of the mature volume on the `day`-th day of business.
@@ -181,7 +197,8 @@ fn ceiling(params: &WorldParams, life: &LifeCycle) -> f64 {
         if from > last || last < params.start_day {
             return 0.0;
         }
-        let grown = |day: Day| 1.0 + life.daily_growth * f64::from(day - params.start_day);
+        let daily_growth = growth_steps(life.daily_growth) * 1e-7;
+        let grown = |day: Day| 1.0 + daily_growth * f64::from(day - params.start_day);
         // Rounding in single precision must not lift a volume over its ceiling.
         1.000_01 * share * ramp(f64::from(last - from)) * grown(last).max(grown(from.max(params.start_day)))
     };
@@ -237,8 +254,8 @@ mod tests {
             daily_growth: 0.0,
             ceiling: 1.0,
         };
-        let activity = Activity::new(1_000, [(life, Industry::Retail)].into_iter());
-        let of = |day| activity.of(0, day).0;
+        let (activity, packed) = (Activity::new(), PackedLife::new(&life, 1_000));
+        let of = |day: Day| activity.of(&packed, (day - 1_000) as u32);
         assert_eq!(of(1_009), 0.0);
         assert!((of(1_010) - 0.15).abs() < 1e-6);
         assert!((of(1_085) - (1.0 - 0.85 * libm::exp(-1.0)) as f32).abs() < 1e-6);
@@ -252,10 +269,11 @@ mod tests {
         let params = WorldParams::default();
         let lives: Vec<LifeCycle> =
             MerchantSize::ALL.iter().flat_map(|size| lives(*size, 2_000)).filter(|life| life.ceiling > 0.0).collect();
-        let activity = Activity::new(params.start_day, lives.iter().map(|life| (*life, Industry::Saas)));
-        for (index, life) in lives.iter().enumerate() {
-            for day in (params.start_day..=params.end_day).step_by(7) {
-                assert!((0.0..=1.0).contains(&activity.of(index, day).0), "{life:?} on {day}");
+        let activity = Activity::new();
+        for life in &lives {
+            let packed = PackedLife::new(life, params.start_day);
+            for day in (0..params.window_days() as u32).step_by(7) {
+                assert!((0.0..=1.0).contains(&activity.of(&packed, day)), "{life:?} on {day}");
             }
         }
     }

@@ -4,14 +4,14 @@
 use super::account_manager;
 use super::calendar::Day;
 use super::campaign;
-use super::life_cycle::LifeCycle;
+use super::life_cycle::{LifeCycle, PackedLife};
 use super::money::Cents;
 use super::params::WorldParams;
 use super::pricing::Price;
 use super::streams::{self, Table};
 use super::vocabulary::{Country, Industry, MerchantSize, Region, SalesChannel};
 use super::volume;
-use crate::random::{Permutation, normal_quantile};
+use crate::random::{Lognormal, Normal, Permutation};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -71,11 +71,12 @@ pub fn all(params: &WorldParams) -> Vec<Merchant> {
     let ranks = Permutation::new(streams::column(params.seed, Table::Merchant, 0), params.merchants);
     let gpv = volume::by_rank(params.merchants);
     let managers = ManagersByRegion::new(params);
+    let spreads = Spreads { amount: Lognormal::new(0.40), cost: Lognormal::new(0.35) };
     let mut merchants: Vec<Merchant> = (0..params.merchants)
         .map(|index| {
             let rank = ranks.forward(index);
             let random = streams::generator(params.seed, Table::Merchant, index);
-            build(params, rank, gpv[rank as usize], &managers, random)
+            build(params, rank, gpv[rank as usize], &managers, &spreads, random)
         })
         .collect();
     volume::balance_industries(&mut merchants);
@@ -98,7 +99,14 @@ pub fn name(params: &WorldParams, index: u64) -> String {
     if round == 0 { name } else { format!("{name} {}", round + 1) }
 }
 
-fn build(params: &WorldParams, rank: u64, gpv: f64, managers: &ManagersByRegion, mut random: Pcg64Mcg) -> Merchant {
+fn build(
+    params: &WorldParams,
+    rank: u64,
+    gpv: f64,
+    managers: &ManagersByRegion,
+    spreads: &Spreads,
+    mut random: Pcg64Mcg,
+) -> Merchant {
     let size = size_of_rank(rank, params.merchants);
     let is_key_account = rank < KEY_ACCOUNTS;
     let country = if is_key_account {
@@ -116,8 +124,8 @@ fn build(params: &WorldParams, rank: u64, gpv: f64, managers: &ManagersByRegion,
     let signup_day = if is_key_account { early_signup(params, &mut random) } else { signup(params, &mut random) };
     let life = LifeCycle::draw(params, size, signup_day, is_key_account, &mut random);
     let campaign_id = campaign_id(params, sales_channel, country.region(), signup_day, &mut random);
-    let median_amount = industry_median_cents(industry) * libm::exp(0.4 * normal(&mut random));
-    let mean_amount = mean_amount(industry, median_amount);
+    let median_amount = industry_median_cents(industry) * spreads.amount.value(random.random());
+    let mean_amount = median_amount * mean_by_median(industry);
     Merchant {
         industry,
         country,
@@ -128,10 +136,10 @@ fn build(params: &WorldParams, rank: u64, gpv: f64, managers: &ManagersByRegion,
         life,
         account_manager_id: managers.choose(country.region(), &mut random),
         campaign_id,
-        acquisition_cost: acquisition_cost(size, sales_channel, &mut random),
+        acquisition_cost: acquisition_cost(size, sales_channel, spreads, &mut random),
         price: Price::of(size, country.region(), has_storefront),
         median_amount,
-        approval_effect: 0.35 * normal(&mut random),
+        approval_effect: 0.35 * Normal::standard().value(random.random()),
         volume: gpv / mean_amount,
     }
 }
@@ -176,7 +184,7 @@ fn campaign_id(params: &WorldParams, channel: SalesChannel, region: Region, day:
 
 /// Around the customer acquisition costs that vendors publish: $300 online and $500 direct for a small merchant; $6,000
 /// and $60,000 for the larger ones are assumed.
-fn acquisition_cost(size: MerchantSize, channel: SalesChannel, random: &mut Pcg64Mcg) -> Cents {
+fn acquisition_cost(size: MerchantSize, channel: SalesChannel, spreads: &Spreads, random: &mut Pcg64Mcg) -> Cents {
     let typical = match (size, channel) {
         (MerchantSize::Enterprise, _) => 60_000_00.0,
         (MerchantSize::Medium, _) => 6_000_00.0,
@@ -184,7 +192,7 @@ fn acquisition_cost(size: MerchantSize, channel: SalesChannel, random: &mut Pcg6
         (MerchantSize::Small, SalesChannel::Online) => 300_00.0,
         (MerchantSize::Small, SalesChannel::Partner) => 400_00.0,
     };
-    (typical * libm::exp(0.35 * normal(random))) as Cents
+    (typical * spreads.cost.value(random.random())) as Cents
 }
 
 /// Median payment of an industry in cents: medians around the Fed's mean debit payment of $47 in 2023, by industry
@@ -227,14 +235,15 @@ const fn mccs(industry: Industry) -> &'static [i32] {
     }
 }
 
-/// Mean of a lognormal with this median.
-fn mean_amount(industry: Industry, median: f64) -> f64 {
-    let sigma = amount_sigma(industry);
-    median * libm::exp(sigma * sigma / 2.0)
-}
-
-fn normal(random: &mut Pcg64Mcg) -> f64 {
-    normal_quantile(random.random_range(1e-9..1.0 - 1e-9))
+/// Mean of a payment against the median: exp(sigma^2 / 2).
+const fn mean_by_median(industry: Industry) -> f64 {
+    match industry {
+        Industry::Entertainment => 1.435_122_2,
+        Industry::FoodBeverage => 1.277_621_3,
+        Industry::Gaming | Industry::Marketplace | Industry::Travel => 1.570_273_8,
+        Industry::Retail => 1.499_302_5,
+        Industry::Saas => 1.324_784_8,
+    }
 }
 
 fn pick<'a, T: Copy>(random: &mut Pcg64Mcg, items: &'a [T], weight: impl Fn(T) -> f64) -> &'a T {
@@ -247,6 +256,14 @@ fn pick<'a, T: Copy>(random: &mut Pcg64Mcg, items: &'a [T], weight: impl Fn(T) -
         }
     }
     &items[items.len() - 1]
+}
+
+/// How merchants like each other differ. Assumed.
+struct Spreads {
+    /// Median payment.
+    amount: Lognormal,
+    /// Cost of winning the merchant.
+    cost: Lognormal,
 }
 
 /// Keys of the account managers of each region.
@@ -381,47 +398,94 @@ impl Merchant {
 
     /// Mean amount of a payment, in cents.
     pub fn mean_amount(&self) -> f64 {
-        mean_amount(self.industry, self.median_amount)
+        self.median_amount * mean_by_median(self.industry)
     }
 
-    /// What a payment needs to know.
-    pub const fn terms(&self) -> Terms {
-        Terms {
+    /// What a payment needs to know, for a window that begins on `start_day`.
+    pub fn profile(&self, start_day: Day) -> Profile {
+        Profile {
+            life: PackedLife::new(&self.life, start_day),
             median_amount: self.median_amount as f32,
             approval_effect: self.approval_effect as f32,
-            fade_from: self.life.fade_from,
-            churn_day: self.life.churn_day,
             price: self.price,
             industry: self.industry,
-            country: self.country,
-            has_storefront: self.has_storefront,
+            country_and_shop: self.country as u8 | u8::from(self.has_storefront) << 7,
         }
     }
 }
 
 /// What a payment needs to know of its merchant, in half a cache line.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+#[repr(align(32))]
+pub struct Profile {
+    /// When the merchant is in business.
+    pub life: PackedLife,
     /// Median amount of a payment, in cents.
     pub median_amount: f32,
     /// Log-odds of approval against the merchants like it.
     pub approval_effect: f32,
-    fade_from: Day,
-    churn_day: Day,
     /// What the merchant pays for a payment.
     pub price: Price,
     /// Line of business.
     pub industry: Industry,
-    /// Where the merchant is at home.
-    pub country: Country,
-    /// Whether payments are mostly taken in a shop.
-    pub has_storefront: bool,
+    /// Place of the country, and in the top bit whether there is a shop: a byte more would be a cache line more.
+    country_and_shop: u8,
 }
 
-impl Terms {
-    /// Whether the merchant is on the way out on `day`.
+impl Profile {
+    /// Where the merchant is at home.
     #[inline]
-    pub const fn is_fading(&self, day: Day) -> bool {
-        day >= self.fade_from && day < self.churn_day
+    pub const fn country(&self) -> Country {
+        Country::ALL[(self.country_and_shop & 0x7f) as usize]
+    }
+
+    /// Whether payments are mostly taken in a shop.
+    #[inline]
+    pub const fn has_storefront(&self) -> bool {
+        self.country_and_shop >> 7 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mean_payment_is_that_of_the_lognormal() {
+        for industry in Industry::ALL {
+            let sigma = amount_sigma(*industry);
+            let exact = libm::exp(sigma * sigma / 2.0);
+            assert!((mean_by_median(*industry) / exact - 1.0).abs() < 1e-6, "{industry:?}: {exact}");
+        }
+    }
+
+    #[test]
+    fn a_profile_takes_half_a_cache_line_and_loses_nothing() {
+        assert_eq!(size_of::<Profile>(), 32);
+        let any = all(&WorldParams { merchants: 1, ..WorldParams::default() })[0];
+        for country in Country::ALL {
+            for has_storefront in [false, true] {
+                let merchant = Merchant { country: *country, has_storefront, ..any };
+                let profile = merchant.profile(0);
+                assert_eq!((profile.country(), profile.has_storefront()), (*country, has_storefront));
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_also_where_words_run_out() {
+        let params = WorldParams { merchants: 200_000, ..WorldParams::default() };
+        let names: std::collections::HashSet<String> =
+            (0..params.merchants).map(|index| name(&params, index)).collect();
+        assert_eq!(names.len(), 200_000);
+    }
+
+    #[test]
+    fn the_anchor_is_open_all_through_the_window() {
+        for merchants in [1, 2, 77, 3_000] {
+            let params = WorldParams { merchants, ..WorldParams::default() };
+            let life = all(&params)[anchor(&params)].life;
+            assert!(life.active_from <= params.start_day && life.churn_day > params.end_day, "{merchants}");
+        }
     }
 }

@@ -3,10 +3,11 @@
 /// An amount in cents of the currency beside it.
 pub type Cents = i64;
 
-/// `amount` times `basis_points` / 10,000, rounded to the cent.
+/// `amount` times `basis_points` / 10,000, rounded to the cent; neither may be negative.
 #[inline]
 pub const fn share_of(amount: Cents, basis_points: i64) -> Cents {
-    (amount * basis_points + 5_000) / 10_000
+    // Unsigned, because dividing a signed number costs twice as much.
+    ((amount * basis_points + 5_000) as u64 / 10_000) as Cents
 }
 
 #[cfg(test)]

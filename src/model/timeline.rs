@@ -1,14 +1,14 @@
 //! Which moment a row stands for. Rows are apportioned to days by weight and, within a day, spread over the hours by
 //! how busy they are: row numbers follow time, a row's moment needs no other row, and the number of rows is exact.
 
+use std::ops::Range;
+
 use crate::random::{Stream, apportion, unit};
 
 /// Pieces of a day with a constant pace: quarter hours.
 pub const QUARTERS: usize = 96;
-/// Microseconds in one of them.
-const QUARTER_MICROS: f64 = 900_000_000.0;
-/// Guesses that shorten the search for the quarter hour.
-const GUIDES: usize = 256;
+/// Milliseconds in one of them.
+const QUARTER_MILLIS: f64 = 900_000.0;
 
 /// A moment of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub struct Timeline {
     first_rows: Vec<u64>,
     /// Share of a day's rows before each quarter hour, from 0 to 1.
     elapsed: Vec<f64>,
-    /// For each 256th of the day's rows, the quarter hour where it begins.
-    guides: [u8; GUIDES],
+    /// Quarter hours by share of rows, within each quarter hour.
+    pace: Vec<f64>,
     jitter: Stream,
 }
 
@@ -55,12 +55,8 @@ impl Timeline {
             elapsed.push(elapsed[elapsed.len() - 1] + weight / total);
         }
         elapsed[QUARTERS] = 1.0;
-        let mut guides = [0; GUIDES];
-        for (guide, quarter) in guides.iter_mut().enumerate() {
-            let share = guide as f64 / GUIDES as f64;
-            *quarter = (elapsed.partition_point(|&part| part <= share) - 1) as u8;
-        }
-        Self { first_rows, elapsed, guides, jitter }
+        let pace = elapsed.windows(2).map(|bounds| 1.0 / (bounds[1] - bounds[0])).collect();
+        Self { first_rows, elapsed, pace, jitter }
     }
 
     /// Number of rows.
@@ -83,27 +79,51 @@ impl Timeline {
         self.first_rows.partition_point(|&first| first <= row) - 1
     }
 
+    /// The moments of consecutive rows: day and quarter hour only ever move on.
+    pub fn moments(&self, rows: Range<u64>, moments: &mut Vec<Moment>) {
+        if rows.is_empty() {
+            return;
+        }
+        let mut day = self.day_of(rows.start);
+        let mut quarter = 0;
+        for row in rows {
+            while self.first_rows[day + 1] <= row {
+                day += 1;
+                quarter = 0;
+            }
+            let share = self.share_of_day(day, row);
+            while self.elapsed[quarter + 1] <= share {
+                quarter += 1;
+            }
+            moments.push(Moment { day: day as u32, micros: self.micros_in(quarter, share) });
+        }
+    }
+
     /// The moment of a row of `day`. Rows of a day are evenly spaced in the day's pace, each moved at random within
     /// its own space, so that moments never run backward.
     #[inline]
     pub fn moment_in(&self, day: usize, row: u64) -> Moment {
+        let share = self.share_of_day(day, row);
+        let quarter = self.elapsed.partition_point(|&elapsed| elapsed <= share) - 1;
+        Moment { day: day as u32, micros: self.micros_in(quarter, share) }
+    }
+
+    /// The share of the day's rows that have passed with this row.
+    #[inline]
+    fn share_of_day(&self, day: usize, row: u64) -> f64 {
         let first = self.first_rows[day];
         let count = self.first_rows[day + 1] - first;
         let share = ((row - first) as f64 + unit(self.jitter.at(row))) / count as f64;
-        Moment { day: day as u32, micros: self.micros_at(share) }
+        if share < 1.0 { share } else { 1.0 - 1e-12 }
     }
 
-    /// The time of day by which `share` of the day's rows have passed.
+    /// The time of day at `share`, which lies in `quarter`.
     #[inline]
-    fn micros_at(&self, share: f64) -> i64 {
-        let share = if share < 1.0 { share } else { 1.0 - 1e-12 };
-        let mut quarter = self.guides[(share * GUIDES as f64) as usize] as usize;
-        while self.elapsed[quarter + 1] <= share {
-            quarter += 1;
-        }
-        let within = (share - self.elapsed[quarter]) / (self.elapsed[quarter + 1] - self.elapsed[quarter]);
-        let micros = ((quarter as f64 + within) * QUARTER_MICROS) as i64;
-        micros - micros % 1_000
+    fn micros_in(&self, quarter: usize, share: f64) -> i64 {
+        let within = (share - self.elapsed[quarter]) * self.pace[quarter];
+        // Rounding must not lift the last moment into the next day.
+        let millis = (((quarter as f64 + within) * QUARTER_MILLIS) as i64).min(86_399_999);
+        millis * 1_000
     }
 
     /// The moment of a row.
@@ -124,9 +144,12 @@ mod tests {
     #[test]
     fn moments_follow_row_numbers() {
         let timeline = timeline(100_003);
+        let mut moments = Vec::new();
+        timeline.moments(0..timeline.rows(), &mut moments);
         let mut before = Moment::default();
         for row in 0..timeline.rows() {
             let moment = timeline.moment(row);
+            assert_eq!(moment, moments[row as usize], "row {row}");
             assert!((moment.day, moment.micros) >= (before.day, before.micros), "row {row}");
             assert!(moment.micros < 86_400_000_000);
             before = moment;

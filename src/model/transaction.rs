@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::approval::Request;
 use super::decline::Situation;
-use super::merchant::Terms;
+use super::merchant::Profile;
 use super::money::Cents;
 use super::pricing::{Charge, Fees};
 use super::streams::{self, Table};
 use super::timeline::{Moment, Timeline};
 use super::vocabulary::{CardBrand, Channel, Country, Funding, Industry, PaymentMethod, Region, ResponseCode};
 use super::world::{World, local_hour};
-use crate::random::{Stream, Weights, high, low, unit};
+use crate::random::{Pick, Stream, Weights, high, low, unit};
 
 /// Tries at finding a merchant in business, before the anchor is taken.
 const TRIALS: u64 = 48;
@@ -28,12 +28,19 @@ const MOST_AMOUNT: f64 = 25_000_00.0;
 /// Who pays whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair {
-    /// Index of the merchant.
+    /// Place of the merchant in `World::profiles`.
     pub merchant: u32,
     /// Country of the customer, and so of the card.
     pub country: Country,
     /// Slot of the customer.
     pub customer: u64,
+}
+
+/// A merchant on offer, and the chance that decides whether the offer stands.
+#[derive(Clone, Copy, Debug)]
+struct Proposal {
+    pick: Pick,
+    chance: f32,
 }
 
 /// How it is paid.
@@ -62,8 +69,8 @@ pub struct Block {
     pub moments: Vec<Moment>,
     /// Who.
     pub pairs: Vec<Pair>,
-    /// Terms of the merchants.
-    terms: Vec<Terms>,
+    /// What the merchants are like.
+    profiles: Vec<Profile>,
     /// How.
     pub instruments: Vec<Instrument>,
     /// How much.
@@ -72,8 +79,9 @@ pub struct Block {
     pub responses: Vec<ResponseCode>,
     /// What it cost.
     pub fees: Vec<Fees>,
-    /// Rows without a merchant yet.
+    /// Rows without a merchant yet, and what is proposed to them.
     waiting: Vec<u32>,
+    proposals: Vec<Proposal>,
 }
 
 /// The stages of a row, each standing on those before it.
@@ -112,7 +120,6 @@ struct Streams {
     customer: Stream,
     merchant: Stream,
     explored: Stream,
-    presence: Stream,
     favourite: Stream,
     relation: Stream,
     instrument: Stream,
@@ -133,7 +140,6 @@ impl Transactions {
             customer: stream(2),
             merchant: stream(3),
             explored: stream(4),
-            presence: stream(5),
             favourite: stream(6),
             relation: stream(7),
             instrument: stream(8),
@@ -151,49 +157,39 @@ impl Transactions {
         block.first_row = rows.start;
         block.clear();
         if stage >= Stage::Moment {
-            self.fill_moments(rows.clone(), &mut block.moments);
+            self.timeline.moments(rows.clone(), &mut block.moments);
         }
         if stage >= Stage::Pair {
             self.fill_pairs(rows.clone(), block);
         }
         if stage >= Stage::Instrument {
-            // Fetched together: the processor then waits once for many merchants, not once for each.
-            block.terms.extend(block.pairs.iter().map(|pair| self.world.terms[pair.merchant as usize]));
             self.fill_instruments(rows.clone(), block);
         }
         if stage >= Stage::Amount {
-            let Block { pairs, terms, instruments, amounts, .. } = block;
-            let payments = rows.clone().zip(&*pairs).zip(&*terms).zip(&*instruments);
-            amounts
-                .extend(payments.map(|(((row, pair), terms), instrument)| self.amount(row, pair, terms, instrument)));
+            let Block { pairs, profiles, instruments, amounts, .. } = block;
+            let payments = rows.clone().zip(&*pairs).zip(&*profiles).zip(&*instruments);
+            amounts.extend(
+                payments.map(|(((row, pair), profiles), instrument)| self.amount(row, pair, profiles, instrument)),
+            );
         }
         if stage >= Stage::Response {
-            let responses = (0..block.moments.len()).map(|index| self.response(rows.start, index, block)).collect();
+            // The lists are kept from block to block: new ones would cost a page fault for every few rows.
+            let mut responses = std::mem::take(&mut block.responses);
+            responses.extend((0..block.moments.len()).map(|index| self.response(rows.start, index, block)));
             block.responses = responses;
         }
         if stage >= Stage::Fees {
-            let fees = (0..block.moments.len()).map(|index| self.fees(index, block)).collect();
+            let mut fees = std::mem::take(&mut block.fees);
+            fees.extend((0..block.moments.len()).map(|index| self.fees(index, block)));
             block.fees = fees;
         }
     }
 
     fn fill_instruments(&self, rows: Range<u64>, block: &mut Block) {
-        let Block { moments, pairs, terms, instruments, .. } = block;
-        let payments = rows.zip(&*pairs).zip(&*terms).zip(&*moments);
-        instruments.extend(payments.map(|(((row, pair), terms), moment)| self.instrument(row, pair, terms, *moment)));
-    }
-
-    fn fill_moments(&self, rows: Range<u64>, moments: &mut Vec<Moment>) {
-        if rows.is_empty() {
-            return;
-        }
-        let mut day = self.timeline.day_of(rows.start);
-        for row in rows {
-            while self.timeline.first_row(day + 1) <= row {
-                day += 1;
-            }
-            moments.push(self.timeline.moment_in(day, row));
-        }
+        let Block { moments, pairs, profiles, instruments, .. } = block;
+        let payments = rows.zip(&*pairs).zip(&*profiles).zip(&*moments);
+        instruments
+            .extend(payments.map(|(((row, pair), profiles), moment)| self.instrument(row, pair, profiles, *moment)));
     }
 
     /// The customer of a row, who has joined by then; the merchant is still to be found.
@@ -206,24 +202,32 @@ impl Transactions {
         Pair { merchant: world.anchor as u32, country, customer }
     }
 
-    /// Merchants are proposed until one is in business. All rows of the block take their n-th try together: the tries of
-    /// different rows do not wait for each other's memory, and no branch has to be guessed.
+    /// Merchants are proposed until one is in business. All rows of the block take their n-th try together, step by step:
+    /// the tries then wait for memory at the same time, and no branch has to be guessed.
     fn fill_pairs(&self, rows: Range<u64>, block: &mut Block) {
-        let Block { moments, pairs, waiting, .. } = block;
+        let Block { moments, pairs, profiles, waiting, proposals, .. } = block;
         pairs.extend(rows.clone().zip(&*moments).map(|(row, moment)| self.payer(row, *moment)));
+        profiles.resize(pairs.len(), self.world.profiles[self.world.anchor]);
         waiting.clear();
         waiting.extend(0..pairs.len() as u32);
         for trial in 0..TRIALS {
-            for index in waiting.iter().map(|index| *index as usize) {
-                pairs[index].merchant = self.propose(rows.start + index as u64, trial, &pairs[index]);
+            proposals.clear();
+            proposals.extend(
+                waiting
+                    .iter()
+                    .map(|index| self.propose(rows.start + u64::from(*index), trial, &pairs[*index as usize])),
+            );
+            for (index, proposal) in waiting.iter().zip(&*proposals) {
+                let merchant = self.world.picked(proposal.pick);
+                pairs[*index as usize].merchant = merchant;
+                profiles[*index as usize] = self.world.profiles[merchant as usize];
             }
             let mut still_waiting = 0;
             for place in 0..waiting.len() {
-                let index = waiting[place] as usize;
-                let row = rows.start + index as u64;
-                waiting[still_waiting] = index as u32;
-                still_waiting +=
-                    usize::from(!self.is_in_business(row, trial, pairs[index].merchant, moments[index].day));
+                let index = waiting[place];
+                let (day, profile) = (moments[index as usize].day, &profiles[index as usize]);
+                waiting[still_waiting] = index;
+                still_waiting += usize::from(!self.is_in_business(&proposals[place], profile, day));
             }
             waiting.truncate(still_waiting);
             if waiting.is_empty() {
@@ -232,34 +236,43 @@ impl Transactions {
         }
         for index in waiting.iter() {
             pairs[*index as usize].merchant = self.world.anchor as u32;
+            profiles[*index as usize] = self.world.profiles[self.world.anchor];
         }
     }
 
     /// The pair of one row alone: the same as in a block.
     pub fn pair(&self, row: u64, moment: Moment) -> Pair {
         let payer = self.payer(row, moment);
-        let proposals = (0..TRIALS).map(|trial| (trial, self.propose(row, trial, &payer)));
-        let mut open = proposals.filter(|(trial, merchant)| self.is_in_business(row, *trial, *merchant, moment.day));
-        open.next().map_or(payer, |(_, merchant)| Pair { merchant, ..payer })
+        for trial in 0..TRIALS {
+            let proposal = self.propose(row, trial, &payer);
+            let merchant = self.world.picked(proposal.pick);
+            if self.is_in_business(&proposal, &self.world.profiles[merchant as usize], moment.day) {
+                return Pair { merchant, ..payer };
+            }
+        }
+        payer
     }
 
+    /// The proposal's own draw decides, by its top 24 bits, which nothing else reads.
     #[inline]
-    fn is_in_business(&self, row: u64, trial: u64, merchant: u32, day: u32) -> bool {
-        let draw = high(self.streams.presence.at_trial(row, trial)) as f32;
-        draw < self.world.presence(merchant as usize, day) * 4_294_967_296.0
+    fn is_in_business(&self, proposal: &Proposal, merchant: &Profile, day: u32) -> bool {
+        proposal.chance < self.world.presence(merchant, day) * 16_777_216.0
     }
 
     /// One of the customer's favourites, the first most often (Zipf's law), or now and then any merchant: always, when
-    /// the favourites have been shut several times.
+    /// the favourites have been shut several times. The draw's low 16 bits say which, the next 24 which favourite.
     #[inline]
-    fn propose(&self, row: u64, trial: u64, payer: &Pair) -> u32 {
+    fn propose(&self, row: u64, trial: u64, payer: &Pair) -> Proposal {
         let draw = self.streams.merchant.at_trial(row, trial);
-        let explores = f64::from(low(draw)) < EXPLORING * 4_294_967_296.0 || trial >= LOYAL_TRIALS;
+        let explores = (f64::from(draw as u16) < EXPLORING * 65_536.0) | (trial >= LOYAL_TRIALS);
         let favourites = self.world.customers.favourites(payer.customer);
-        let place = self.mix.favourites[favourites as usize - 1].choose(high(draw)) as u64;
-        let favourite = self.streams.favourite.at(payer.customer * 16 + place);
-        let taste = if explores { self.streams.explored.at_trial(row, trial) } else { favourite };
-        self.world.merchant_for(payer.country, taste) as u32
+        let place = self.mix.favourites[favourites as usize - 1].choose((draw >> 8) as u32 & !0xff) as u64;
+        let (stream, position) = if explores {
+            (self.streams.explored, row.wrapping_mul(TRIALS).wrapping_add(trial))
+        } else {
+            (self.streams.favourite, payer.customer * 16 + place)
+        };
+        Proposal { pick: self.world.pick_merchant(payer.country, stream.at(position)), chance: (draw >> 40) as f32 }
     }
 
     /// What lasts between a customer and a merchant: whether it is a subscription, and its price.
@@ -268,73 +281,62 @@ impl Transactions {
         self.streams.relation.at(pair.customer.wrapping_mul(0x1_0000_0001).wrapping_add(u64::from(pair.merchant)))
     }
 
-    fn instrument(&self, row: u64, pair: &Pair, merchant: &Terms, moment: Moment) -> Instrument {
+    #[inline]
+    fn instrument(&self, row: u64, pair: &Pair, merchant: &Profile, moment: Moment) -> Instrument {
         let draw = self.streams.instrument.at(row);
         let is_night = local_hour(pair.country, moment.utc_hour()) < 6;
-        let channel = self.channel(merchant, pair, is_night, low(draw));
+        let channel = self.mix.channel(merchant, pair.country, is_night, low(draw));
         let region = pair.country.region();
         let method = self.mix.method(channel, merchant.industry, region, high(draw));
         let card = self.world.customers.card(pair.customer, region);
         let is_remote = channel != Channel::Pos;
+        // `&` rather than `&&`: both sides are cheap, and which one decides could not be guessed.
         let is_recurring = is_remote
-            && method != PaymentMethod::Wallet
-            && unit(self.relation(pair)) < recurring_share(merchant.industry);
-        let may_authenticate = is_remote && method == PaymentMethod::Card && !is_recurring;
-        let is_authenticated =
-            may_authenticate && unit(self.streams.authentication.at(row)) < authenticated_share(region);
+            & (method != PaymentMethod::Wallet)
+            & (unit(self.relation(pair)) < RECURRING_SHARE[merchant.industry as usize]);
+        let is_authenticated = is_remote
+            & (method == PaymentMethod::Card)
+            & !is_recurring
+            & (unit(self.streams.authentication.at(row)) < AUTHENTICATED_SHARE[region as usize]);
         Instrument { channel, method, brand: card.brand, funding: card.funding, is_recurring, is_authenticated }
     }
 
-    /// Shops are shut at night and far from most customers of other countries: those orders come online.
     #[inline]
-    fn channel(&self, merchant: &Terms, pair: &Pair, is_night: bool, draw: u32) -> Channel {
-        let industry = merchant.industry as usize;
-        let online = self.mix.online[industry];
-        if !merchant.has_storefront {
-            return Channel::ALL[online.choose(draw)];
-        }
-        let is_abroad = pair.country != merchant.country && merchant.industry != Industry::Travel;
-        Channel::ALL[self.mix.storefront[usize::from(is_night)][usize::from(is_abroad)].choose(draw)]
-    }
-
-    fn amount(&self, row: u64, pair: &Pair, merchant: &Terms, instrument: &Instrument) -> Cents {
-        let industry = merchant.industry;
+    fn amount(&self, row: u64, pair: &Pair, merchant: &Profile, instrument: &Instrument) -> Cents {
+        let own = self.streams.amount.at(row);
         // A subscription costs the same every month.
-        let draw =
-            if instrument.is_recurring { self.relation(pair).rotate_left(29) } else { self.streams.amount.at(row) };
-        let value = (f64::from(merchant.median_amount) * self.world.amounts[industry as usize].value(draw))
-            .clamp(LEAST_AMOUNT, MOST_AMOUNT);
-        let cents = match industry {
+        let draw = if instrument.is_recurring { self.relation(pair).rotate_left(29) } else { own };
+        let spread = self.world.amounts[merchant.industry as usize].value(draw);
+        let value = (f64::from(merchant.median_amount) * spread).clamp(LEAST_AMOUNT, MOST_AMOUNT) as Cents;
+        let cents = match merchant.industry {
             Industry::Saas => price_point(value),
-            _ if instrument.is_recurring => ending_in_99(value),
-            Industry::FoodBeverage => value as Cents,
-            _ => self.price_ending(row, value),
+            _ => self.price_ending(row, merchant.industry, instrument.is_recurring, value),
         };
         cents.clamp(LEAST_AMOUNT as Cents, MOST_AMOUNT as Cents)
     }
 
-    /// Shop prices: many end in .99, some in .00 or .50. Shares assumed.
+    /// Shop prices: many end in .99, some in .00 or .50; meals do not, subscriptions always do. Shares assumed.
     #[inline]
-    fn price_ending(&self, row: u64, value: f64) -> Cents {
-        match low(self.streams.ending.at(row)) % 100 {
-            0..32 => ending_in_99(value),
-            32..42 => (value / 100.0) as Cents * 100,
-            42..48 => (value / 50.0) as Cents * 50,
-            _ => value as Cents,
-        }
+    fn price_ending(&self, row: u64, industry: Industry, is_recurring: bool, value: Cents) -> Cents {
+        let percent = u64::from(low(self.streams.ending.at(row))) * 100 >> 32;
+        let ends_in_99 = is_recurring | (percent < 32);
+        let step = if percent < 42 { 100 } else { 50 };
+        let rounded = if ends_in_99 { (value + 1) / 100 * 100 - 1 } else { value / step * step };
+        let keeps = !is_recurring & ((percent >= 48) | (industry == Industry::FoodBeverage));
+        if keeps { value } else { rounded }
     }
 
     #[inline]
     fn response(&self, first_row: u64, index: usize, block: &Block) -> ResponseCode {
         let row = first_row + index as u64;
-        let (moment, pair, merchant) = (block.moments[index], &block.pairs[index], &block.terms[index]);
+        let (moment, pair, merchant) = (block.moments[index], &block.pairs[index], &block.profiles[index]);
         let instrument = block.instruments[index];
-        let fading = if merchant.is_fading(self.world.date(moment.day)) { FADING } else { 0.0 };
+        let fading = if merchant.life.is_fading(moment.day) { FADING } else { 0.0 };
         let request = Request {
             instrument,
             amount: block.amounts[index],
             card_country: pair.country,
-            merchant_country: merchant.country,
+            merchant_country: merchant.country(),
             customer: pair.customer,
             merchant_effect: f64::from(merchant.approval_effect) + fading,
             day: moment.day,
@@ -349,16 +351,13 @@ impl Transactions {
             Instrument { channel: Channel::Pos, .. } => Situation::CardPresent,
             _ => Situation::CardNotPresent,
         };
-        let region = merchant.country.region();
+        let region = merchant.country().region();
         self.world.declines.choose(situation, instrument.funding, region, high(self.streams.decline.at(row)))
     }
 
     #[inline]
     fn fees(&self, index: usize, block: &Block) -> Fees {
-        if block.responses[index] != ResponseCode::Approved {
-            return Fees::default();
-        }
-        let (instrument, merchant) = (&block.instruments[index], &block.terms[index]);
+        let (instrument, merchant) = (&block.instruments[index], &block.profiles[index]);
         let charge = Charge {
             amount: block.amounts[index],
             channel: instrument.channel,
@@ -366,9 +365,12 @@ impl Transactions {
             brand: instrument.brand,
             funding: instrument.funding,
             card_country: block.pairs[index].country,
-            merchant_country: merchant.country,
+            merchant_country: merchant.country(),
         };
-        Fees::of(&charge, &merchant.price)
+        // A declined payment costs nothing. All are computed: which ones count could not be guessed.
+        let fees = Fees::of(&charge, &merchant.price);
+        let counts = Cents::from(block.responses[index] == ResponseCode::Approved);
+        Fees { fee: fees.fee * counts, interchange: fees.interchange * counts, scheme: fees.scheme * counts }
     }
 }
 
@@ -376,7 +378,7 @@ impl Block {
     fn clear(&mut self) {
         self.moments.clear();
         self.pairs.clear();
-        self.terms.clear();
+        self.profiles.clear();
         self.instruments.clear();
         self.amounts.clear();
         self.responses.clear();
@@ -387,37 +389,16 @@ impl Block {
 /// A merchant on the way out is approved about two points less. Assumed: neglected integrations decline more.
 const FADING: f64 = -0.16;
 
-/// Share of a merchant's remote customers who are billed on file. Assumed.
-const fn recurring_share(industry: Industry) -> f64 {
-    match industry {
-        Industry::Saas => 0.85,
-        Industry::Entertainment => 0.25,
-        Industry::Gaming => 0.15,
-        Industry::Marketplace => 0.05,
-        Industry::FoodBeverage | Industry::Retail | Industry::Travel => 0.02,
-    }
-}
+/// Share of a merchant's remote customers who are billed on file, by industry. Assumed.
+const RECURRING_SHARE: [f64; 7] = [0.25, 0.02, 0.15, 0.05, 0.02, 0.85, 0.02];
 
-/// Share of remote card payments that pass 3-D Secure: law in Europe, rare in North America. Assumed.
-const fn authenticated_share(region: Region) -> f64 {
-    match region {
-        Region::Apac => 0.45,
-        Region::Africa => 0.25,
-        Region::Emea => 0.75,
-        Region::Latam => 0.30,
-        Region::Na => 0.12,
-    }
-}
-
-/// The last price ending in .99 that is not above the value plus a cent.
-fn ending_in_99(value: f64) -> Cents {
-    ((value + 1.0) / 100.0) as Cents * 100 - 1
-}
+/// Share of remote card payments that pass 3-D Secure, by region of the card (APAC, Africa, EMEA, LATAM, NA): law in
+/// Europe, rare in North America. Assumed.
+const AUTHENTICATED_SHARE: [f64; 5] = [0.45, 0.25, 0.75, 0.30, 0.12];
 
 /// Software is sold by the seat at a few price points.
-fn price_point(value: f64) -> Cents {
+fn price_point(value: Cents) -> Cents {
     const POINTS: [Cents; 6] = [299_00, 99_00, 49_00, 29_00, 15_00, 9_00];
-    let value = value as Cents;
     let point = *POINTS.iter().find(|point| **point <= value).unwrap_or(&9_00);
     (value / point).max(1) * point
 }
@@ -427,15 +408,16 @@ fn price_point(value: f64) -> Cents {
 struct Mix {
     /// By number of favourites less one.
     favourites: Vec<Weights<12>>,
-    /// Channel at a merchant without a shop, by industry.
-    online: [Weights<3>; 7],
-    /// Channel at a merchant with a shop: by day and at night, from home and from abroad.
-    storefront: [[Weights<3>; 2]; 2],
-    /// Method by channel and region.
+    /// Channel: by industry at a merchant without a shop, then at one with: by day or night, from home or from abroad.
+    channels: Vec<Weights<3>>,
+    /// Method by channel and region, and last by region where software is sold on the web.
     methods: Vec<Weights<3>>,
-    /// Method by region where software and other services are sold on the web.
-    services: Vec<Weights<3>>,
 }
+
+/// Place of the first table for merchants with a shop.
+const STOREFRONT: usize = Industry::ALL.len();
+/// Place of the first table for software sold on the web.
+const SERVICES: usize = Channel::ALL.len() * Region::ALL.len();
 
 impl Mix {
     fn new() -> Self {
@@ -446,36 +428,36 @@ impl Mix {
         let mut methods = Vec::new();
         for channel in Channel::ALL {
             for region in Region::ALL {
-                let wallet = wallet_share(*channel, *region);
                 let ach = if *channel == Channel::Pos { 0.0 } else { 0.02 };
-                methods.push(method(ach, wallet));
+                methods.push(method(ach, wallet_share(*channel, *region)));
             }
         }
+        // Bank debits are common where businesses pay for services.
+        methods.extend(Region::ALL.iter().map(|region| method(0.14, 0.5 * wallet_share(Channel::Ecom, *region))));
+        // ecom, inapp, pos. Assumed.
+        let online = [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70].map(|ecom| [ecom, 1.0 - ecom, 0.0]);
+        let storefront = [[0.05, 0.03, 0.92], [0.72, 0.18, 0.10], [0.30, 0.20, 0.50], [0.78, 0.20, 0.02]];
         Self {
             favourites: (1..=12).map(zipf).collect(),
-            // ecom, inapp, pos; industries in order of the vocabulary. Assumed.
-            online: [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70].map(|ecom| Weights::new([ecom, 1.0 - ecom, 0.0])),
-            storefront: [
-                [Weights::new([0.05, 0.03, 0.92]), Weights::new([0.72, 0.18, 0.10])],
-                [Weights::new([0.30, 0.20, 0.50]), Weights::new([0.78, 0.20, 0.02])],
-            ],
+            channels: online.into_iter().chain(storefront).map(Weights::new).collect(),
             methods,
-            services: Region::ALL
-                .iter()
-                .map(|region| method(0.14, 0.5 * wallet_share(Channel::Ecom, *region)))
-                .collect(),
         }
     }
 
-    /// Bank debits are common where businesses pay for services, and impossible in a shop.
+    /// Shops are shut at night and far from most customers of other countries: those orders come online.
+    #[inline]
+    fn channel(&self, merchant: &Profile, customer: Country, is_night: bool, draw: u32) -> Channel {
+        let is_abroad = (customer != merchant.country()) & (merchant.industry != Industry::Travel);
+        let storefront = STOREFRONT + usize::from(is_night) * 2 + usize::from(is_abroad);
+        let table = if merchant.has_storefront() { storefront } else { merchant.industry as usize };
+        Channel::ALL[self.channels[table].choose(draw)]
+    }
+
     #[inline]
     fn method(&self, channel: Channel, industry: Industry, region: Region, draw: u32) -> PaymentMethod {
-        let weights = if industry == Industry::Saas && channel == Channel::Ecom {
-            &self.services[region as usize]
-        } else {
-            &self.methods[channel as usize * Region::ALL.len() + region as usize]
-        };
-        PaymentMethod::ALL[weights.choose(draw)]
+        let is_service = (industry == Industry::Saas) & (channel == Channel::Ecom);
+        let first = if is_service { SERVICES } else { channel as usize * Region::ALL.len() };
+        PaymentMethod::ALL[self.methods[first + region as usize].choose(draw)]
     }
 }
 

@@ -5,12 +5,12 @@ use super::calendar::{CalendarDay, Day};
 use super::customer::Customers;
 use super::decline::DeclineCodes;
 use super::life_cycle::Activity;
-use super::merchant::{self, Merchant, Terms, amount_sigma};
+use super::merchant::{self, Merchant, Profile, amount_sigma};
 use super::params::WorldParams;
 use super::season;
 use super::timeline::QUARTERS;
 use super::vocabulary::{Country, Industry, Region};
-use crate::random::{AliasTable, Lognormal};
+use crate::random::{AliasTables, Lognormal, Pick};
 
 /// Growth of payments a year, before seasons. Assumed: with the seasons it gives the +24 % from the first quarter to
 /// November and December of the calibration table.
@@ -23,9 +23,12 @@ pub struct World {
     pub params: WorldParams,
     /// The merchant with key k at k - 1.
     pub merchants: Vec<Merchant>,
-    /// Their terms, packed for the payments.
-    pub terms: Vec<Terms>,
-    /// Index of the merchant that is open through the whole window.
+    /// What payments need of them, the busiest first: most payments then read the same few cache lines. A place in this
+    /// list is how payments name a merchant.
+    pub profiles: Vec<Profile>,
+    /// Key of the merchant at each place.
+    pub merchant_ids: Vec<u32>,
+    /// Place of the merchant that is open through the whole window.
     pub anchor: usize,
     /// Volume of a merchant on a day.
     pub activity: Activity,
@@ -41,7 +44,7 @@ pub struct World {
     /// By day and industry: how busy the industry is against the busiest of the day.
     season: Vec<[f32; Industry::ALL.len()]>,
     /// By hour of UTC: the countries whose customers are paying.
-    countries: Vec<AliasTable>,
+    countries: AliasTables,
     choice: MerchantChoice,
 }
 
@@ -49,18 +52,22 @@ impl World {
     /// Builds the world of the parameters. Takes some 20 ms for 50,000 merchants.
     pub fn new(params: WorldParams) -> Self {
         let merchants = merchant::all(&params);
+        let anchor = merchant::anchor(&params);
+        let order = by_business(&merchants);
+        let in_order: Vec<&Merchant> = order.iter().map(|index| &merchants[*index]).collect();
         let customers = Customers::new(&params);
         let calendar: Vec<CalendarDay> = (params.start_day..=params.end_day).map(CalendarDay::of).collect();
         Self {
-            anchor: merchant::anchor(&params),
-            activity: Activity::new(params.start_day, merchants.iter().map(|m| (m.life, m.industry))),
+            anchor: order.iter().position(|index| *index == anchor).unwrap_or_default(),
+            activity: Activity::new(),
             approval: Approval::new(params.seed, calendar.len()),
             declines: DeclineCodes::new(),
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
             season: calendar.iter().map(|day| relative_seasons(*day)).collect(),
-            countries: (0..24).map(|hour| paying_countries(&customers, hour)).collect(),
-            choice: MerchantChoice::new(&merchants, merchant::anchor(&params)),
-            terms: merchants.iter().map(Merchant::terms).collect(),
+            countries: paying_countries(&customers),
+            choice: MerchantChoice::new(&in_order),
+            profiles: in_order.iter().map(|merchant| merchant.profile(params.start_day)).collect(),
+            merchant_ids: order.iter().map(|index| *index as u32 + 1).collect(),
             params,
             merchants,
             customers,
@@ -98,20 +105,25 @@ impl World {
     /// The country in which a payment is made in this hour of UTC.
     #[inline]
     pub fn paying_country(&self, utc_hour: usize, draw: u64) -> Country {
-        Country::ALL[self.countries[utc_hour].choose(draw) as usize]
+        Country::ALL[self.countries.item(self.countries.pick(utc_hour, draw)) as usize]
     }
 
     /// A merchant for a customer of `country`, by mature volume: mostly at home, sometimes abroad.
     #[inline]
-    pub fn merchant_for(&self, country: Country, draw: u64) -> usize {
-        self.choice.choose(country, draw)
+    pub fn pick_merchant(&self, country: Country, draw: u64) -> Pick {
+        self.choice.pick(country, draw)
     }
 
-    /// How likely the merchant at `index` is to be doing business on the day, against its busiest.
+    /// The index of the merchant picked.
     #[inline]
-    pub fn presence(&self, index: usize, day: u32) -> f32 {
-        let (activity, industry) = self.activity.of(index, self.date(day));
-        activity * self.season[day as usize][industry as usize]
+    pub fn picked(&self, pick: Pick) -> u32 {
+        self.choice.groups.item(pick)
+    }
+
+    /// How likely a merchant is to be doing business on the day, against the busiest that it gets.
+    #[inline]
+    pub fn presence(&self, merchant: &Profile, day: u32) -> f32 {
+        self.activity.of(&merchant.life, day) * self.season[day as usize][merchant.industry as usize]
     }
 
     /// Mature payments by industry, as shares of all.
@@ -125,6 +137,14 @@ impl World {
     }
 }
 
+/// Indices of merchants, the busiest first.
+fn by_business(merchants: &[Merchant]) -> Vec<usize> {
+    let business = |index: usize| merchants[index].volume * merchants[index].life.ceiling;
+    let mut order: Vec<usize> = (0..merchants.len()).collect();
+    order.sort_by(|left, right| business(*right).total_cmp(&business(*left)).then(left.cmp(right)));
+    order
+}
+
 fn relative_seasons(day: CalendarDay) -> [f32; Industry::ALL.len()] {
     let factors: [f64; Industry::ALL.len()] = std::array::from_fn(|i| season::day_factor(Industry::ALL[i], day));
     let most = factors.iter().fold(0.0, |most: f64, factor| most.max(*factor));
@@ -134,7 +154,7 @@ fn relative_seasons(day: CalendarDay) -> [f32; Industry::ALL.len()] {
 /// Local hour of a country at an hour of UTC.
 #[inline]
 pub fn local_hour(country: Country, utc_hour: usize) -> usize {
-    (utc_hour as i64 + country.utc_offset_hours()).rem_euclid(24) as usize
+    (utc_hour + (24 + country.utc_offset_hours()) as usize) % 24
 }
 
 fn payments_at(utc_hour: i64) -> f64 {
@@ -143,13 +163,18 @@ fn payments_at(utc_hour: i64) -> f64 {
     Country::ALL.iter().map(weight).sum()
 }
 
-fn paying_countries(customers: &Customers, utc_hour: usize) -> AliasTable {
-    let weight = |country: &Country| {
-        let lives = if customers.lives_in(*country) { 1.0 } else { 0.0 };
-        lives * country.payment_share() * season::hour_factor(local_hour(*country, utc_hour))
-    };
-    let weights: Vec<(u32, f64)> = Country::ALL.iter().map(|country| (*country as u32, weight(country))).collect();
-    AliasTable::new(&weights).expect("a world has a customer, and every hour has some business")
+/// A table for each hour of UTC.
+fn paying_countries(customers: &Customers) -> AliasTables {
+    let mut tables = AliasTables::default();
+    for utc_hour in 0..24 {
+        let weight = |country: &Country| {
+            let lives = if customers.lives_in(*country) { 1.0 } else { 0.0 };
+            lives * country.payment_share() * season::hour_factor(local_hour(*country, utc_hour))
+        };
+        let weights: Vec<(u32, f64)> = Country::ALL.iter().map(|country| (*country as u32, weight(country))).collect();
+        tables.add(&weights).expect("a world has a customer, and every hour has some business");
+    }
+    tables
 }
 
 /// Share of favourites in the customer's own country, and in the own region. Assumed; the rest is anywhere.
@@ -161,39 +186,35 @@ const IN_REGION: f64 = 0.09;
 struct MerchantChoice {
     /// By country: where to look at home, in the region, anywhere. A place without merchants looks one further.
     places: Vec<[usize; 3]>,
-    groups: Vec<AliasTable>,
+    groups: AliasTables,
 }
 
 impl MerchantChoice {
-    fn new(merchants: &[Merchant], anchor: usize) -> Self {
-        let mut groups = vec![group(merchants, |_| true).unwrap_or_else(|| AliasTable::only(anchor as u32))];
-        let mut add = |table: Option<AliasTable>, otherwise: usize| {
-            table.map_or(otherwise, |table| {
-                groups.push(table);
-                groups.len() - 1
-            })
+    fn new(in_order: &[&Merchant]) -> Self {
+        let places = in_order.iter().enumerate().filter(|(_, merchant)| merchant.life.ceiling > 0.0);
+        let open: Vec<(u32, &Merchant)> = places.map(|(place, merchant)| (place as u32, *merchant)).collect();
+        let mut groups = AliasTables::default();
+        let mut add = |belongs: &dyn Fn(&Merchant) -> bool| {
+            let members = open.iter().filter(|(_, merchant)| belongs(merchant));
+            let weighted: Vec<(u32, f64)> = members.map(|(index, m)| (*index, m.volume * m.life.ceiling)).collect();
+            groups.add(&weighted)
         };
-        let regions: Vec<usize> =
-            Region::ALL.iter().map(|region| add(group(merchants, |m| m.region() == *region), 0)).collect();
+        let everywhere = add(&|_| true).expect("the anchor is always open");
+        let regions: Vec<Option<usize>> = Region::ALL.iter().map(|region| add(&|m| m.region() == *region)).collect();
+        let countries: Vec<Option<usize>> =
+            Country::ALL.iter().map(|country| add(&|m| m.country == *country)).collect();
         let places = Country::ALL.iter().map(|country| {
-            let region = regions[country.region() as usize];
-            [add(group(merchants, |m| m.country == *country), region), region, 0]
+            let region = regions[country.region() as usize].unwrap_or(everywhere);
+            [countries[*country as usize].unwrap_or(region), region, everywhere]
         });
         Self { places: places.collect(), groups }
     }
 
     #[inline]
-    fn choose(&self, country: Country, draw: u64) -> usize {
+    fn pick(&self, country: Country, draw: u64) -> Pick {
         // The low bits say where to look; the alias table reads from the top.
         let place = f64::from(draw as u16) / 65_536.0;
         let further = usize::from(place >= AT_HOME) + usize::from(place >= AT_HOME + IN_REGION);
-        self.groups[self.places[country as usize][further]].choose(draw) as usize
+        self.groups.pick(self.places[country as usize][further], draw)
     }
-}
-
-/// The merchants that belong together and do business in the window, by how much.
-fn group(merchants: &[Merchant], belongs: impl Fn(&Merchant) -> bool) -> Option<AliasTable> {
-    let members = merchants.iter().enumerate().filter(|(_, merchant)| belongs(merchant) && merchant.life.ceiling > 0.0);
-    let weighted: Vec<(u32, f64)> = members.map(|(index, m)| (index as u32, m.volume * m.life.ceiling)).collect();
-    AliasTable::new(&weighted)
 }

@@ -10,10 +10,10 @@ mod permutation;
 mod stream;
 mod weights;
 
-pub use alias::AliasTable;
+pub use alias::{AliasTables, Pick};
 pub use apportion::apportion;
 pub use logistic::Logistic;
-pub use lognormal::{Lognormal, normal_quantile};
+pub use lognormal::{Lognormal, Normal, normal_quantile};
 pub use permutation::Permutation;
 pub use stream::{Stream, below, high, low, unit};
 pub use weights::Weights;
