@@ -2,14 +2,17 @@
 -- table: transactions; columns: attempt_no, response_code; grain: table_name
 -- dimension: consistency; severity: warn
 -- threshold: 0.02 of retries: the schemes fine it, and a faulty terminal may do it for a while
+with retries as (
+    select coalesce(response_codes.is_never_retry, false) as is_forbidden
+    from qa_retries
+    left join response_codes
+        on cast(qa_retries.response_code_before as varchar) = response_codes.response_code
+    where qa_retries.attempt_no > 1
+)
+
 select
     'transactions' as table_name,
-    cast(
-        count(*) filter (
-            where response_code_before in ('04', '07', '12', '14', '15', '41', '43', '46', '57')
-        ) as double
-    ) / count(*) as observed,
-    count(*) as retries
-from qa_retries
-where attempt_no > 1
+    cast(count(*) filter (where is_forbidden) as double) / count(*) as observed,
+    count(*) as retry_count
+from retries
 having count(*) > 0;

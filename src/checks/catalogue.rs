@@ -24,12 +24,14 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 96] = embedded! {
+static FILES: [(&str, &str); 182] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
     "C09_account_managers_columns_and_types"
     "C10_campaigns_columns_and_types"
+    "C11_refunds_columns_and_types"
+    "C12_disputes_columns_and_types"
     "N01_transactions_required_columns"
     "N02_merchants_required_columns"
     "N03_customers_required_columns"
@@ -48,14 +50,27 @@ static FILES: [(&str, &str); 96] = embedded! {
     "N16_card_fields_exactly_without_ach"
     "N17_account_managers_names_are_no_placeholders"
     "N18_campaigns_names_are_no_placeholders"
+    "N19_refunds_required_columns"
+    "N20_disputes_required_columns"
     "U01_txn_id_is_unique"
     "U02_merchant_id_is_unique"
     "U03_customer_id_is_unique"
     "U04_no_attempt_posted_twice"
+    "U05_kpi_daily_has_one_row_per_grain"
     "U06_account_manager_id_is_unique"
     "U07_campaign_id_is_unique"
     "U08_attempt_of_payment_is_unique"
     "U09_merchant_name_is_unique"
+    "U10_kpi_monthly_has_one_row_per_grain"
+    "U11_kpi_weekly_has_one_row_per_grain"
+    "U12_industry_heatmap_has_one_row_per_grain"
+    "U13_merchant_cohorts_has_one_row_per_grain"
+    "U14_top_merchants_has_one_row_per_grain"
+    "U15_decline_drivers_has_one_row_per_grain"
+    "U16_payments_daily_has_one_row_per_grain"
+    "U17_refund_id_is_unique"
+    "U18_dispute_id_is_unique"
+    "U19_one_dispute_a_transaction"
     "V01_amount_is_positive"
     "V02_amount_is_within_limit"
     "V03_fee_is_not_negative"
@@ -102,10 +117,26 @@ static FILES: [(&str, &str); 96] = embedded! {
     "V53_ach_is_not_authenticated"
     "V54_account_managers_names_are_clean"
     "V55_campaigns_names_are_clean"
+    "V56_refund_amount_is_positive"
+    "V57_disputed_amount_is_positive"
+    "V58_dispute_status_is_known"
+    "V59_resolved_exactly_when_closed"
+    "V60_refunds_are_inside_the_window"
+    "V61_disputes_are_inside_the_window"
+    "V62_reason_agrees_with_the_code"
     "K01_merchant_exists"
     "K02_customer_exists"
     "K03_no_payment_before_signup"
     "K04_no_payment_before_joining"
+    "K05_daily_gpv_is_the_facts"
+    "K06_daily_counts_are_the_facts"
+    "K07_months_are_their_days"
+    "K08_merchants_are_the_facts"
+    "K09_declines_are_the_facts"
+    "K10_rank_follows_gpv"
+    "K11_daily_ratios_are_their_parts"
+    "K12_cohorts_are_possible"
+    "K15_daily_fees_are_the_facts"
     "K16_account_manager_exists"
     "K17_campaign_exists"
     "K18_country_lies_in_one_region"
@@ -118,9 +149,64 @@ static FILES: [(&str, &str); 96] = embedded! {
     "K27_nothing_follows_an_approval"
     "K28_never_retry_codes_are_respected"
     "K29_response_code_has_one_reason"
+    "K41_weeks_are_their_days"
+    "K42_monthly_ratios_are_their_parts"
+    "K43_heatmap_ratios_are_their_parts"
+    "K44_merchant_ratios_are_their_parts"
+    "K45_decline_rates_are_their_parts"
+    "K46_retention_is_its_parts"
+    "K47_heatmap_is_the_fact"
+    "K48_cube_is_the_fact"
+    "K49_rolling_sums_are_their_days"
+    "K50_growth_compares_neighbours"
+    "K51_cohorts_are_the_signups"
     "K53_mcc_has_one_industry"
+    "K55_decline_rates_have_one_base"
+    "K56_retained_are_active_merchants"
+    "R01_refund_follows_an_approved_sale"
+    "R02_refund_is_of_the_same_merchant"
+    "R03_refund_comes_after_the_sale"
+    "R04_refunds_stay_within_the_sale"
+    "R05_dispute_is_about_an_approved_sale"
+    "R06_dispute_is_of_the_same_merchant"
+    "R07_dispute_comes_after_the_sale"
+    "R08_dispute_stays_within_the_sale"
     "T01_newest_attempt_is_recent"
+    "T02_mart_covers_the_window"
     "T03_time_of_day_is_kept"
+    "M01_rows_are_as_ordered"
+    "M02_days_are_like_their_neighbours"
+    "M03_active_merchants_are_stable"
+    "M05_daily_approval_is_like_its_neighbours"
+    "D01_amount_bands_are_stable"
+    "D02_channel_mix_is_stable"
+    "D03_payment_method_mix_is_stable"
+    "D04_decline_reason_mix_is_stable"
+    "D05_merchant_segments_are_stable"
+    "D06_hour_of_day_is_stable"
+    "D07_weekdays_are_stable"
+    "D08_approval_rate_is_stable"
+    "D09_approval_of_segments_is_stable"
+    "D10_first_digits_are_stable"
+    "D11_cents_are_stable"
+    "D12_no_amount_jumps"
+    "D13_fee_yield_is_stable"
+    "D14_network_cost_is_stable"
+    "D15_no_merchant_jumps"
+    "D16_average_ticket_is_stable"
+    "D17_card_brand_mix_is_stable"
+    "D18_funding_mix_is_stable"
+    "D19_recurring_and_3ds_are_stable"
+    "D20_merchant_sizes_are_stable"
+    "D21_customer_segments_are_stable"
+    "D22_approval_of_channels_is_stable"
+    "D23_no_customer_dominates"
+    "D24_no_merchant_dominates"
+    "A01_no_customer_is_tested"
+    "A02_no_merchant_is_enumerated"
+    "A03_no_merchant_day_explodes"
+    "A05_no_hour_is_silent"
+    "A06_no_hour_declines_everything"
 };
 
 #[cfg(test)]
@@ -131,7 +217,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 18] = [
+    const TABLES: [&str; 22] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -140,6 +226,10 @@ mod tests {
         "refunds",
         "disputes",
         "dim_calendar",
+        "response_codes",
+        "raw_files",
+        "raw_columns",
+        "qa_quarantine",
         "qa_baseline",
         "qa_manifest",
         "mart_kpi_daily",

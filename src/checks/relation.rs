@@ -27,7 +27,7 @@ macro_rules! embedded {
 }
 
 /// Each after those that it reads.
-static FILES: [(&str, &str); 7] = embedded! {
+static FILES: [(&str, &str); 9] = embedded! {
     "qa_hours"
     "qa_mix"
     "qa_amounts"
@@ -35,6 +35,8 @@ static FILES: [(&str, &str); 7] = embedded! {
     "qa_customer_mix"
     "qa_retries"
     "qa_time_order"
+    "qa_profile"
+    "qa_drift"
 };
 
 static RELATIONS: LazyLock<Vec<Relation>> = LazyLock::new(|| {
@@ -80,7 +82,8 @@ impl Relation {
         let head = format!("create or replace temp table {name} as\n");
         let (_, select) =
             text.split_once(&head).ok_or_else(|| format!("sql/quality/{name}.sql: no line `{}`", head.trim_end()))?;
-        let (sql, _) = select.split_once(';').ok_or_else(|| format!("sql/quality/{name}.sql: no `;` at its end"))?;
+        let sql =
+            select.trim_end().strip_suffix(';').ok_or_else(|| format!("sql/quality/{name}.sql: no `;` at its end"))?;
         Ok(Self { name: name.to_string(), sql: sql.trim().to_string(), statement: Statement::read(sql) })
     }
 }

@@ -30,27 +30,34 @@ pub fn qa_sql(schema: Option<&str>, checks: Option<&str>, settings: Option<&str>
     let mut sql = plan.with_clause();
     let sizes: Vec<String> = plan.counted_tables().iter().map(|table| size_arm(table)).collect();
     let found: Vec<String> = plan.runnable().map(|chosen| found_arm(&chosen.rule)).collect();
-    let listed: Vec<String> = plan.chosen.iter().enumerate().map(|(at, chosen)| plan.listed_row(at, chosen)).collect();
+    let mut preludes = Vec::new();
+    let listed: Vec<String> =
+        plan.chosen.iter().enumerate().map(|(place, chosen)| plan.listed_row(place, chosen, &mut preludes)).collect();
+    let preludes: Vec<String> =
+        preludes.iter().enumerate().map(|(number, prelude)| format!("select {number}, {}", text(prelude))).collect();
     let _ = write!(
         sql,
         "qa_size (table_name, total_rows) as (\n{}\n),\nqa_found (check_id, failing_rows, observed, is_unknown, sample) as (\n{}\n),\n\
-         qa_listed (place, check_id, table_name, column_name, dimension, severity, threshold, is_skipped, question, sql) \
-         as (\n    values\n{}\n)\n",
+         qa_listed (place, check_id, table_name, column_name, dimension, severity, threshold, is_skipped, question, \
+         prelude_no, sql) as (\n    values\n{}\n),\nqa_prelude (prelude_no, sql) as (\n{}\n)\n",
         union_of(&sizes, "select cast(null as varchar), cast(null as bigint) where false"),
         union_of(
             &found,
             "select cast(null as varchar), cast(null as bigint), cast(null as double), false, cast(null as varchar) where false"
         ),
         listed.join(",\n"),
+        union_of(&preludes, "select cast(null as integer), cast(null as varchar) where false"),
     );
     sql.push_str(
         "select\n    qa_listed.check_id, qa_listed.table_name, qa_listed.column_name, qa_listed.dimension, qa_listed.severity,\n    \
          case\n        when qa_listed.is_skipped then 'skip'\n        when qa_found.is_unknown then 'error'\n        \
          when qa_found.observed is null then 'skip'\n        when qa_found.observed <= qa_listed.threshold then 'pass'\n        \
          else 'fail'\n    end as status,\n    qa_found.observed, qa_listed.threshold, qa_found.failing_rows,\n    \
-         qa_size.total_rows, qa_found.sample, qa_listed.question, qa_listed.sql\nfrom qa_listed\n\
+         qa_size.total_rows, qa_found.sample, qa_listed.question,\n    \
+         coalesce(qa_prelude.sql || qa_listed.sql || E'\\n)', qa_listed.sql) as sql\nfrom qa_listed\n\
          left join qa_found on qa_listed.check_id = qa_found.check_id\n\
-         left join qa_size on qa_listed.table_name = qa_size.table_name\norder by qa_listed.place\n",
+         left join qa_size on qa_listed.table_name = qa_size.table_name\n\
+         left join qa_prelude on qa_listed.prelude_no = qa_prelude.prelude_no\norder by qa_listed.place\n",
     );
     Ok(sql)
 }
@@ -153,7 +160,9 @@ impl Plan {
         named.chain(shared).collect()
     }
 
-    fn listed_row(&self, place: usize, chosen: &Chosen) -> String {
+    /// The row of constants of a check. What has to stand before its select to reproduce it is written once for all checks
+    /// that share it: `preludes` collects these texts and the row names its place among them.
+    fn listed_row(&self, place: usize, chosen: &Chosen, preludes: &mut Vec<String>) -> String {
         let rule = &chosen.rule;
         let is_skipped = if chosen.is_skipped {
             "true".to_string()
@@ -162,8 +171,14 @@ impl Plan {
             let unset: Vec<String> = unset.collect();
             if unset.is_empty() { "false".to_string() } else { unset.join(" or ") }
         };
+        let prelude_no = self.prelude(rule).map(|prelude| {
+            preludes.iter().position(|known| *known == prelude).unwrap_or_else(|| {
+                preludes.push(prelude);
+                preludes.len() - 1
+            })
+        });
         format!(
-            "    ({place}, {}, {}, {}, {}, {}, cast({:?} as double), {is_skipped}, {}, {})",
+            "    ({place}, {}, {}, {}, {}, {}, cast({:?} as double), {is_skipped}, {}, cast({} as integer), {})",
             text(&rule.check_id),
             text(&rule.table),
             text(&rule.columns),
@@ -171,18 +186,15 @@ impl Plan {
             text(&rule.severity.to_string()),
             rule.threshold,
             text(&rule.question),
-            text(&self.reproduction(rule)),
+            prelude_no.map_or("null".to_string(), |number| number.to_string()),
+            text(&rule.sql),
         )
     }
 
-    /// The check's select as a user can run it, with all that it needs in front of it.
-    fn reproduction(&self, rule: &Rule) -> String {
+    /// What a user has to put before the select of a check to run it alone, up to an open parenthesis.
+    fn prelude(&self, rule: &Rule) -> Option<String> {
         let names = self.names_before(&rule.statement.tables);
-        if names.is_empty() {
-            rule.sql.clone()
-        } else {
-            format!("with\n{}\nselect * from (\n{}\n)", names.join(",\n"), rule.sql)
-        }
+        (!names.is_empty()).then(|| format!("with\n{}\nselect * from (\n", names.join(",\n")))
     }
 }
 

@@ -1,0 +1,12 @@
+-- question: Is the mix of card brands that of the baseline?
+-- table: transactions; columns: card_brand; grain: metric
+-- dimension: distribution; severity: warn
+-- threshold: 15 standard errors: chance alone stays below 4, but real rows come in clusters
+select
+    metric,
+    (sum(psi / chance) - (count(*) - 1)) / sqrt(2 * (count(*) - 1)) as observed,
+    sum(psi) as psi
+from qa_drift
+where metric = 'card brand'
+group by metric
+having count(*) > 1;

@@ -1,0 +1,12 @@
+-- question: Are the shares of recurring and of authenticated attempts those of the baseline?
+-- table: transactions; columns: is_recurring, is_authenticated; grain: metric
+-- dimension: distribution; severity: warn
+-- threshold: 15 standard errors: chance alone stays below 4, but real rows come in clusters
+select
+    metric,
+    (sum(psi / chance) - (count(*) - 1)) / sqrt(2 * (count(*) - 1)) as observed,
+    sum(psi) as psi
+from qa_drift
+where metric = 'recurring and 3-D Secure'
+group by metric
+having count(*) > 1;

@@ -1,0 +1,23 @@
+-- question: Are the ratios of the heatmap the quotients of its columns?
+-- table: mart_industry_heatmap; columns: approval_rate, fee_yield; grain: cell
+-- dimension: consistency; severity: error
+-- threshold: 1e-9 absolute: a ratio is its parts, never an average of ratios; the rest is rounding
+with parts as (
+    select
+        region,
+        industry,
+        approval_rate,
+        cast(approved_txns as double) / nullif(cast(txns as double), 0) as approval_rate_of_parts,
+        fee_yield,
+        cast(total_fees as double) / nullif(cast(gpv as double), 0) as fee_yield_of_parts
+    from mart_industry_heatmap
+)
+
+select
+    region,
+    industry,
+    greatest(
+        abs(coalesce(approval_rate, 0) - coalesce(approval_rate_of_parts, 0)),
+        abs(coalesce(fee_yield, 0) - coalesce(fee_yield_of_parts, 0))
+    ) as observed
+from parts;

@@ -1,0 +1,13 @@
+-- question: Does every refund come after its sale?
+-- table: refunds; columns: ts; grain: refund_id
+-- dimension: consistency; severity: error
+-- threshold: 0 rows: money cannot return before it left
+select
+    refunds.refund_id,
+    refunds.txn_id,
+    refunds.ts,
+    transactions.ts as sale_ts
+from refunds
+inner join transactions on refunds.txn_id = transactions.txn_id
+where
+    refunds.ts <= transactions.ts;

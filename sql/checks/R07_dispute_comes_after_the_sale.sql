@@ -1,0 +1,13 @@
+-- question: Is every dispute opened after its sale?
+-- table: disputes; columns: opened_at; grain: dispute_id
+-- dimension: consistency; severity: error
+-- threshold: 0 rows: a cardholder sees the charge first
+select
+    disputes.dispute_id,
+    disputes.txn_id,
+    disputes.opened_at,
+    transactions.ts as sale_ts
+from disputes
+inner join transactions on disputes.txn_id = transactions.txn_id
+where
+    disputes.opened_at <= transactions.ts;
