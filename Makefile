@@ -9,6 +9,10 @@ PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
 OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
 TOOLS     := .venv/tools.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
 
+# The processor to compile for. That of this machine makes rows a fifth cheaper; the rows are the same. CPU=x86-64 or
+# CPU=generic makes a file that every machine of the platform can load.
+CPU ?= native
+
 # What `make run` takes: ROWS=200000 START=2024-01-01 END=2024-06-30 SEED=7 DATA_DIR=elsewhere, all of them optional.
 number     = $(if $($(1)),-cmd "SET VARIABLE $(2) = $($(1))")
 text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
@@ -27,7 +31,7 @@ help: ## print this list
 setup: $(OWN_CLI) $(TOOLS) ## install the DuckDB CLI and the tools of test and check into .venv
 
 build: $(OWN_CLI) ## compile the extension into build/
-	cargo build --locked --release --target-dir target
+	RUSTFLAGS="-C target-cpu=$(CPU)" cargo build --locked --release --target-dir target
 	mkdir -p build
 	sh scripts/footer.sh $(LIBRARY) $(EXTENSION) "$(PLATFORM)" $(VERSION)
 

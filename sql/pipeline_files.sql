@@ -1,4 +1,4 @@
--- The main job on raw files that are there already, your own or generated: read, measure, check, publish.
+-- The main job on raw files that are there, your own or generated: read, measure, check, publish.
 -- From the repository root: duckdb -unsigned -cmd "LOAD payments" -f sql/pipeline_files.sql
 -- The files lie under raw/ of the data directory, in the shape of docs/data-model.md.
 .mode list

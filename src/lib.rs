@@ -7,7 +7,6 @@
 //! 4. [`checks`]: the catalogue of quality checks, whose SQL lives in `sql/checks`.
 //! 5. `functions`: the adapter, the only part that knows DuckDB; one file per SQL function.
 
-#[forbid(unsafe_code)]
 pub mod checks;
 #[forbid(unsafe_code)]
 pub mod error;

@@ -1,6 +1,6 @@
 -- How did each day go, and where does it stand against the last 7 and 28 days?
 -- Grain: day of the reporting window; a day without attempts is a row of zeros.
--- Sources: dim_calendar, fct_payments_daily. A rolling ratio is a ratio of the sums over its window.
+-- Sources: dim_calendar, fct_payments_daily. A rolling ratio is a ratio of sums over its window.
 create or replace view v_kpi_daily as
 with active_days as (
     select

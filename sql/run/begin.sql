@@ -10,8 +10,8 @@ create or replace temp table run_steps (
 
 insert into run_steps
 select
-    0,
-    'start',
-    cast(getvariable('run_started_at') as timestamp);
+    0 as step_no,
+    'start' as step,
+    cast(getvariable('run_started_at') as timestamp) as finished_at;
 
 begin transaction;

@@ -1,9 +1,9 @@
 -- Notes the step named by the variable `step` as finished and says how long it took.
 insert into run_steps
 select
-    max(step_no) + 1,
-    getvariable('step'),
-    cast(payments_clock() as timestamp)
+    max(step_no) + 1 as step_no,
+    getvariable('step') as step,
+    cast(payments_clock() as timestamp) as finished_at
 from run_steps;
 
 with timed as (
@@ -14,6 +14,7 @@ with timed as (
     from run_steps
 )
 
-select format('  {:<16} {:>8.2f} s', step, micros / 1e6)
+select format('  {:<16} {:>8.2f} s', step, micros / 1e6) as message
 from timed
-where step_no = (select max(step_no) from run_steps);
+order by step_no desc
+limit 1;

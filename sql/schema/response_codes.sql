@@ -2,10 +2,10 @@
 -- card schemes forbid to try again. Grain: response code. Source: Visa's decline categories.
 create or replace table response_codes as
 select
-    response_code,
-    decline_reason,
-    decline_class,
-    is_never_retry
+    codes.response_code as response_code,
+    codes.decline_reason as decline_reason,
+    codes.decline_class as decline_class,
+    codes.is_never_retry as is_never_retry
 from (
     values
     ('00', null, 'approved', false),

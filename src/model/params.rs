@@ -64,7 +64,7 @@ pub fn whole_number(name: &str, text: &str, least: u64, most: u64) -> Result<u64
         Err(_) => {
             let float = text.parse::<f64>().map_err(|_| wrong())?;
             // Above 2^53 a float no longer says which whole number was meant.
-            let exact = float >= 0.0 && float <= 9_007_199_254_740_992.0 && libm::trunc(float) == float;
+            let exact = (0.0..=9_007_199_254_740_992.0).contains(&float) && libm::trunc(float) == float;
             if exact { float as u64 } else { return Err(wrong()) }
         }
     };

@@ -318,7 +318,7 @@ impl Transactions {
     /// Shop prices: many end in .99, some in .00 or .50; meals do not, subscriptions always do. Shares assumed.
     #[inline]
     fn price_ending(&self, row: u64, industry: Industry, is_recurring: bool, value: Cents) -> Cents {
-        let percent = u64::from(low(self.streams.ending.at(row))) * 100 >> 32;
+        let percent = (u64::from(low(self.streams.ending.at(row))) * 100) >> 32;
         let ends_in_99 = is_recurring | (percent < 32);
         let step = if percent < 42 { 100 } else { 50 };
         let rounded = if ends_in_99 { (value + 1) / 100 * 100 - 1 } else { value / step * step };

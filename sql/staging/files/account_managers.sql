@@ -1,4 +1,3 @@
--- Account managers from the raw files, every column as it is: the checks tell what is wrong with it.
+-- Account managers from the raw file, as they are: the checks tell what is wrong.
 create or replace table account_managers as
-select *
 from read_parquet(getvariable('data_dir') || '/raw/account_managers.parquet');

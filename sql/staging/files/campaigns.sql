@@ -1,4 +1,3 @@
--- Campaigns from the raw files, every column as it is: the checks tell what is wrong with it.
+-- Campaigns from the raw file, as they are: the checks tell what is wrong.
 create or replace table campaigns as
-select *
 from read_parquet(getvariable('data_dir') || '/raw/campaigns.parquet');

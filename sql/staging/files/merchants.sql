@@ -1,4 +1,3 @@
--- Merchants from the raw files, every column as it is: the checks tell what is wrong with it.
+-- Merchants from the raw file, as they are: the checks tell what is wrong.
 create or replace table merchants as
-select *
 from read_parquet(getvariable('data_dir') || '/raw/merchants.parquet');
