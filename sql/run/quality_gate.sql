@@ -13,11 +13,17 @@ with stopping as (
     where severity = 'error' and status in ('fail', 'error')
 ),
 
+passing as (
+    select check_id
+    from qa_results
+    where status = 'pass'
+),
+
 counted as (
     select
         (select count(*) from stopping) as stopping,
         (select string_agg(check_id, ', ' order by check_id) from stopping) as stopping_ids,
-        (select count(*) from qa_results where status = 'pass') as passed
+        (select count(*) from passing) as passed
 )
 
 select
