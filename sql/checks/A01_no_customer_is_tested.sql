@@ -1,7 +1,7 @@
 -- question: Does no customer have six declined payments within ten minutes?
 -- table: transactions; columns: customer_id, ts; grain: customer_id
 -- dimension: anomaly; severity: warn
--- threshold: 5 payments: cards are tested in bursts, and people stop after a few tries
+-- threshold: 0 customers: cards are tested in bursts, and people stop after a few tries
 with declined as (
     select
         customer_id,
@@ -36,8 +36,9 @@ burst as (
 select
     customer_id,
     make_timestamp(ten_minutes * 600000000) as starts_at,
-    count(distinct payment_id) as observed
+    count(distinct payment_id) as declined_payments
 from burst
 group by
     customer_id,
-    ten_minutes;
+    ten_minutes
+having count(distinct payment_id) > 5;

@@ -1,6 +1,6 @@
 -- What does the data look like, in shares and rates? The profile of a good run is the baseline of
 -- the next. Grain: metric x bucket; the rate numerator / denominator was seen on sample_size rows.
--- Sources: the shared aggregates, merchants, dim_calendar.
+-- Sources: the shared aggregates, transactions, merchants, dim_calendar.
 create or replace temp table qa_profile as
 with ranked_merchants as (
     select
@@ -140,6 +140,14 @@ shares as (
         coalesce(cast(amount as varchar), 'all others') as bucket,
         txns
     from commonest_amounts
+    union all
+    select
+        'customers by id modulo 64' as metric,
+        cast(customer_id % 64 as varchar) as bucket,
+        count(*) as txns
+    from transactions
+    where customer_id is not null
+    group by customer_id % 64
     union all
     select
         'customer segment' as metric,

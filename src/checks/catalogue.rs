@@ -200,7 +200,7 @@ static FILES: [(&str, &str); 182] = embedded! {
     "D20_merchant_sizes_are_stable"
     "D21_customer_segments_are_stable"
     "D22_approval_of_channels_is_stable"
-    "D23_no_customer_dominates"
+    "D23_no_customer_jumps"
     "D24_no_merchant_dominates"
     "A01_no_customer_is_tested"
     "A02_no_merchant_is_enumerated"
@@ -251,6 +251,21 @@ mod tests {
         assert_eq!(on_disk, embedded);
         for (file, text) in FILES {
             Rule::parse(file, text).unwrap();
+        }
+    }
+
+    #[test]
+    fn every_check_has_a_test_that_makes_it_fail() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/test/sql/checks");
+        let tests: String = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "test"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect();
+        for rule in rules() {
+            let asked = format!("qa_checks(checks := '{}')\n----\nfail", rule.check_id);
+            assert!(tests.contains(&asked), "no test makes {} fail", rule.check_id);
         }
     }
 

@@ -1,0 +1,25 @@
+-- Everything that a check can read, with nothing wrong in it.
+.read test/sql/checks/good_data.sql
+.read sql/schema/dim_calendar.sql
+.read sql/schema/response_codes.sql
+.read sql/kpi/fct_attempts.sql
+.read sql/kpi/fct_payments_daily.sql
+.read sql/kpi/fct_active_months.sql
+.read sql/kpi/v_kpi_daily.sql
+.read sql/kpi/v_kpi_weekly.sql
+.read sql/kpi/v_kpi_monthly.sql
+.read sql/kpi/v_industry_heatmap.sql
+.read sql/kpi/v_merchant_cohorts.sql
+.read sql/kpi/v_top_merchants.sql
+.read sql/kpi/v_decline_drivers.sql
+.read sql/quality/qa_hours.sql
+.read sql/quality/qa_mix.sql
+.read sql/quality/qa_amounts.sql
+.read sql/quality/qa_merchant_totals.sql
+.read sql/quality/qa_customer_mix.sql
+.read sql/quality/qa_profile.sql
+.read sql/quality/qa_settings.sql
+.read sql/quality/qa_settings_text.sql
+.read sql/quality/qa_checks.sql
+.read sql/quality/qa_rows.sql
+.read test/sql/checks/good_marts.sql
