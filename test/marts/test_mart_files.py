@@ -60,7 +60,7 @@ set variable end_date = date '2024-04-09';
 
 def kpi_files():
     """The files of the KPI layer in the order of the pipeline."""
-    pipeline = (ROOT / "sql/pipeline_from_tables.sql").read_text()
+    pipeline = (ROOT / "sql/run/measure_and_check.sql").read_text()
     return [ROOT / file for file in re.findall(r"^\.read (sql/(?:schema|kpi)/\w+\.sql)$", pipeline, re.M)]
 
 
