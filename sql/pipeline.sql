@@ -23,6 +23,7 @@ set variable step = 'generate';
 
 set variable step = 'write raw files';
 .read sql/staging/generated/raw_files.sql
+.read data/processed/write_transactions.sql
 .read sql/run/step_done.sql
 
 .read sql/run/publish_marts.sql

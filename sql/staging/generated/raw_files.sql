@@ -1,24 +1,7 @@
 -- The raw layer of the contract, written from the tables that passed: reading generated files back
--- would cost more than generating them. OVERWRITE leaves no file of an earlier run behind. One
--- thread keeps the rows of a file in the order of the table; strftime would cost a third more.
-set threads = 1;
-
-copy (
-    select
-        *,
-        year(ts) as year,
-        ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'][month(ts)] as month
-    from transactions
-) to (getvariable('data_dir') || '/raw/transactions') (
-    format parquet,
-    parquet_version v2,
-    partition_by (year, month),
-    filename_pattern 'generated_{i}',
-    overwrite true
-);
-
-reset threads;
-
+-- would cost more than generating them. The folder of transactions is emptied, and the statements
+-- that fill it are written to a file, which the pipeline reads next: one COPY for each month keeps
+-- time order and uses every thread, where a partitioned COPY can do only one of the two.
 copy merchants to (getvariable('data_dir') || '/raw/merchants.parquet')
 (format parquet, parquet_version v2);
 
@@ -30,3 +13,54 @@ copy account_managers to (getvariable('data_dir') || '/raw/account_managers.parq
 
 copy campaigns to (getvariable('data_dir') || '/raw/campaigns.parquet')
 (format parquet, parquet_version v2);
+
+copy (select 0 as value, 0 as part where false) to (getvariable('data_dir') || '/raw/transactions')
+(format csv, partition_by (part), overwrite true);
+
+copy (
+    with months as (
+        select distinct
+            month,
+            replace(getvariable('data_dir'), '''', '''''') || '/raw/transactions'
+            || strftime(month, '/year=%Y') as year_folder,
+            strftime(month, '/month=%m') as month_folder
+        from dim_calendar
+    ),
+
+    folders as (
+        select
+            month,
+            1 as place,
+            year_folder as folder
+        from months
+        union all
+        select
+            month,
+            2 as place,
+            year_folder || month_folder as folder
+        from months
+    ),
+
+    statements as (
+        select
+            month,
+            place,
+            'copy (select 0 as value, 0 as part where false) to ''' || folder
+            || ''' (format csv, partition_by (part), overwrite_or_ignore);' as statement
+        from folders
+        union all
+        select
+            month,
+            3 as place,
+            'copy (from transactions where ts >= timestamp ''' || month || ''' and ts < timestamp '''
+            || cast(month + interval 1 month as date) || ''') to ''' || year_folder || month_folder
+            || '/generated_0.parquet'' (format parquet, parquet_version v2);' as statement
+        from months
+    )
+
+    select statement
+    from statements
+    order by month, place
+) to 'data/processed/write_transactions.sql' (
+    format csv, header false, quote '', escape '', delimiter E'\x1f'
+);
