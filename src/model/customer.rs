@@ -14,6 +14,8 @@ const FAVOURITES: std::ops::RangeInclusive<u64> = 3..=12;
 /// Share of a country's customers in each tier of activity and the tier's share of payments. Assumed, so that most
 /// payments are made by people who come back: heavy, regular, occasional.
 const TIERS: [(f64, f64); 3] = [(0.012, 0.62), (0.05, 0.28), (0.938, 0.10)];
+/// Stretches for which the country is noted.
+const GUESSES: usize = 512;
 /// Years before the window over which the earlier customers joined.
 const YEARS_BEFORE: f64 = 4.0;
 
@@ -50,6 +52,9 @@ pub struct Customers {
     ids: Permutation,
     /// First slot of each country, and at the end the number of customers.
     first_slots: Vec<u64>,
+    /// For each stretch of slots, the country where it begins.
+    guesses: Vec<u8>,
+    guesses_per_slot: f64,
     /// Slots by country and tier, in order and without gaps.
     tiers: Vec<Range<u64>>,
     tier: Weights<3>,
@@ -70,10 +75,16 @@ impl Customers {
             first_slots.push(first_slots[first_slots.len() - 1] + count);
         }
         let before = (YEARS_BEFORE * 365.0) as Day;
+        let guesses_per_slot = GUESSES as f64 / params.customers as f64;
+        // A guess may lie too early, never too late: rounding must not move a stretch past its country.
+        let first_of_stretch = |stretch: usize| (stretch.saturating_sub(1) as f64 / guesses_per_slot) as u64;
+        let country_at = |slot: u64| first_slots.partition_point(|first| *first <= slot) - 1;
         Self {
             earliest: params.start_day - before,
             span_days: f64::from(before) + params.window_days() as f64,
             tiers: first_slots.windows(2).flat_map(|bounds| split_by_tier(bounds[0]..bounds[1])).collect(),
+            guesses: (0..=GUESSES).map(|stretch| country_at(first_of_stretch(stretch)).min(23) as u8).collect(),
+            guesses_per_slot,
             ids: Permutation::new(stream(0), params.customers),
             first_slots,
             tier: Weights::new(TIERS.map(|(_, payments)| payments)),
@@ -107,9 +118,14 @@ impl Customers {
         (slots.start + place).min(self.first_slots[country as usize + 1] - 1)
     }
 
-    /// The country of a slot.
+    /// The country of a slot: guessed from its place among all, then moved on.
+    #[inline]
     pub fn country(&self, slot: u64) -> Country {
-        Country::ALL[self.first_slots.partition_point(|&first| first <= slot) - 1]
+        let mut place = self.guesses[(slot as f64 * self.guesses_per_slot) as usize] as usize;
+        while self.first_slots[place + 1] <= slot {
+            place += 1;
+        }
+        Country::ALL[place]
     }
 
     /// The public key of a slot.
@@ -121,8 +137,9 @@ impl Customers {
     /// The day on which a customer joined. Customers join at a constant rate from four years before the window to its
     /// end, in the order of their slots within a tier: so those who have joined by a day are the first so many.
     #[inline]
-    pub fn join_day(&self, slot: u64) -> Day {
-        let tier = &self.tiers[self.tiers.partition_point(|tier| tier.end <= slot)];
+    pub fn join_day(&self, slot: u64, country: Country) -> Day {
+        let tiers = &self.tiers[country as usize * TIERS.len()..][..TIERS.len()];
+        let tier = &tiers[usize::from(slot >= tiers[0].end) + usize::from(slot >= tiers[1].end)];
         let passed = (slot - tier.start) as f64 / (tier.end - tier.start) as f64;
         self.earliest + (passed * self.span_days) as Day
     }
@@ -154,7 +171,7 @@ impl Customers {
             segment: Segment::ALL[self.segment.choose(low(self.attributes.at(slot)))],
             region: country.region(),
             country,
-            join_date: self.join_day(slot),
+            join_date: self.join_day(slot, country),
         }
     }
 }
@@ -199,6 +216,20 @@ mod tests {
     }
 
     #[test]
+    fn countries_are_found_at_every_slot() {
+        for count in [1, 7, 100, 5_003] {
+            let customers = customers(count);
+            for slot in 0..count {
+                let place = customers.country(slot) as usize;
+                assert!(
+                    customers.first_slots[place] <= slot && slot < customers.first_slots[place + 1],
+                    "{slot} of {count}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn chosen_customers_live_in_the_country_asked_for_and_have_joined() {
         let start = WorldParams::default().start_day;
         for count in [30, 1_000, 20_000] {
@@ -208,7 +239,7 @@ mod tests {
                 let day = start + (position % 366) as Day;
                 let slot = customers.choose(Country::Us, day, stream.at(position));
                 assert_eq!(customers.country(slot), Country::Us);
-                assert!(customers.join_day(slot) <= day, "slot {slot} of {count} on {day}");
+                assert!(customers.join_day(slot, Country::Us) <= day, "slot {slot} of {count} on {day}");
             }
         }
     }
@@ -225,7 +256,7 @@ mod tests {
     fn a_fifth_of_the_customers_joins_inside_a_year_long_window() {
         let customers = customers(10_000);
         let start = WorldParams::default().start_day;
-        let inside = (0..10_000).filter(|slot| customers.join_day(*slot) >= start).count();
+        let inside = (0..10_000).filter(|slot| customers.join_day(*slot, customers.country(*slot)) >= start).count();
         // 366 of 1826 days, laid out evenly in 72 stretches.
         assert!(inside.abs_diff(2_004) < 80, "{inside}");
     }
