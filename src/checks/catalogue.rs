@@ -24,14 +24,23 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 182] = embedded! {
+static FILES: [(&str, &str); 194] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
+    "C04_raw_files_are_whole"
+    "C05_raw_paths_are_as_agreed"
+    "C06_raw_files_share_one_schema"
+    "C07_ts_is_stored_in_microseconds"
+    "C08_raw_files_are_those_of_the_manifest"
     "C09_account_managers_columns_and_types"
     "C10_campaigns_columns_and_types"
     "C11_refunds_columns_and_types"
     "C12_disputes_columns_and_types"
+    "C13_rows_lie_in_their_partition"
+    "C14_no_raw_file_came_or_went"
+    "C15_every_table_has_a_file"
+    "C16_raw_files_have_rows"
     "N01_transactions_required_columns"
     "N02_merchants_required_columns"
     "N03_customers_required_columns"
@@ -136,6 +145,8 @@ static FILES: [(&str, &str); 182] = embedded! {
     "K10_rank_follows_gpv"
     "K11_daily_ratios_are_their_parts"
     "K12_cohorts_are_possible"
+    "K13_loaded_totals_are_those_of_the_manifest"
+    "K14_loaded_content_is_that_of_the_manifest"
     "K15_daily_fees_are_the_facts"
     "K16_account_manager_exists"
     "K17_campaign_exists"
@@ -177,6 +188,7 @@ static FILES: [(&str, &str); 182] = embedded! {
     "M01_rows_are_as_ordered"
     "M02_days_are_like_their_neighbours"
     "M03_active_merchants_are_stable"
+    "M04_dimensions_are_those_of_the_manifest"
     "M05_daily_approval_is_like_its_neighbours"
     "D01_amount_bands_are_stable"
     "D02_channel_mix_is_stable"
@@ -217,7 +229,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 22] = [
+    const TABLES: [&str; 23] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -229,6 +241,7 @@ mod tests {
         "response_codes",
         "raw_files",
         "raw_columns",
+        "raw_contents",
         "qa_quarantine",
         "qa_baseline",
         "qa_manifest",
