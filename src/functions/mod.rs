@@ -2,6 +2,7 @@
 //! there is `unsafe` allowed; the other files are ordinary Rust that returns `Result`.
 
 mod arguments;
+#[allow(unsafe_code, reason = "the only road to DuckDB's C API")]
 mod duckdb;
 mod table;
 mod worlds;
