@@ -627,3 +627,63 @@ unsafe extern "C" fn drop_box<T>(data: *mut c_void) {
 fn c_text(text: &str) -> CString {
     CString::new(text.replace('\0', "\\0")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_error_with_its_text() {
+        let panicked: Result<(), String> = contain(|| panic!("row {} is odd", 7));
+        assert_eq!(panicked, Err("payments: internal error, please report it: row 7 is odd".into()));
+        assert_eq!(contain(|| Err::<(), _>("plain".to_string())), Err("plain".into()));
+        assert_eq!(contain(|| Ok(3)), Ok(3));
+    }
+
+    #[test]
+    fn words_up_to_twelve_bytes_lie_inside_the_string_and_longer_ones_behind_a_pointer() {
+        let inside = InlineText::of("do_not_honor");
+        assert_eq!((inside.length, &inside.prefix, &inside.rest), (12, b"do_n", b"ot_honor"));
+        let word = "insufficient_funds";
+        let behind = InlineText::of(word);
+        assert_eq!((behind.length, &behind.prefix), (18, b"insu"));
+        assert_eq!(u64::from_ne_bytes(behind.rest), word.as_ptr() as u64);
+        assert_eq!(size_of::<InlineText>(), 16);
+    }
+
+    #[test]
+    fn threads_share_out_every_row_once_in_chunks() {
+        let end = 3 * MORSEL_ROWS + 17;
+        let shared = SharedScan { projection: vec![], kinds: vec![], next: AtomicU64::new(5), end };
+        let mut threads = [ThreadScan::default(), ThreadScan::default()];
+        let mut seen = 0;
+        let mut turn = 0;
+        let mut last = [0; 2];
+        loop {
+            let rows = threads[turn].next(&shared, 2048);
+            if rows.is_empty() {
+                break;
+            }
+            assert!(rows.end - rows.start <= 2048 && rows.start >= last[turn], "{rows:?}");
+            last[turn] = rows.end;
+            seen += rows.end - rows.start;
+            turn = 1 - turn;
+        }
+        seen += std::iter::from_fn(|| Some(threads[1 - turn].next(&shared, 2048)).filter(|rows| !rows.is_empty()))
+            .map(|rows| rows.end - rows.start)
+            .sum::<u64>();
+        assert_eq!(seen, end - 5);
+    }
+
+    #[test]
+    fn missing_rows_are_noted_in_order() {
+        let mut missing = Missing::new(4);
+        let written: Vec<i32> = [Some(1), None, Some(3), None].into_iter().map(|value| missing.note(value)).collect();
+        assert_eq!((written, &missing.rows[..missing.count]), (vec![1, 0, 3, 0], &[1, 3][..]));
+    }
+
+    #[test]
+    fn a_nul_inside_a_text_becomes_visible() {
+        assert_eq!(c_text("a\0b").to_str(), Ok("a\\0b"));
+    }
+}
