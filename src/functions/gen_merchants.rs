@@ -9,7 +9,7 @@ use super::duckdb::Chunk;
 use super::table::{Column, Kind, Scan, Table, TableFunction};
 use super::worlds;
 use crate::error::Error;
-use crate::model::merchant;
+use crate::model::merchant_name;
 use crate::model::vocabulary::{Country, Industry, MerchantSize, PricingPlan, Region, SalesChannel};
 use crate::model::world::World;
 
@@ -85,7 +85,7 @@ fn write_column(column: usize, rows: Range<u64>, world: &World, place: usize, ch
     let merchants = world.merchants[rows.start as usize..rows.end as usize].iter();
     match column {
         0 => chunk.write(place, rows.map(|row| row as i64 + 1)),
-        1 => chunk.write_text(place, rows.map(|row| merchant::name(&world.params, row))),
+        1 => chunk.write_text(place, rows.map(|row| merchant_name::at(&world.params, row))),
         2 => chunk.write_words(place, merchants.map(|merchant| merchant.industry as u8)),
         3 => chunk.write(place, merchants.map(|merchant| merchant.mcc)),
         4 => chunk.write_words(place, merchants.map(|merchant| merchant.region() as u8)),

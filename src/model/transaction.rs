@@ -8,12 +8,13 @@ use super::approval::Request;
 use super::decline::Situation;
 use super::merchant::Profile;
 use super::money::Cents;
+use super::payment_mix::PaymentMix;
 use super::pricing::{Charge, Fees};
 use super::streams::{self, Table};
 use super::timeline::{Moment, Timeline};
-use super::vocabulary::{CardBrand, Channel, Country, Funding, Industry, PaymentMethod, Region, ResponseCode};
+use super::vocabulary::{CardBrand, Channel, Country, Funding, Industry, PaymentMethod, ResponseCode};
 use super::world::{World, local_hour};
-use crate::random::{Pick, Stream, Weights, high, low, unit};
+use crate::random::{Pick, Stream, high, low, unit};
 
 /// Tries at finding a merchant in business, before the anchor is taken.
 const TRIALS: u64 = 48;
@@ -111,7 +112,7 @@ pub struct Transactions {
     /// When their rows happen.
     pub timeline: Timeline,
     streams: Streams,
-    mix: Mix,
+    mix: PaymentMix,
 }
 
 #[derive(Debug)]
@@ -149,7 +150,7 @@ impl Transactions {
             approval: stream(12),
             decline: stream(13),
         };
-        Self { world, timeline, streams, mix: Mix::new() }
+        Self { world, timeline, streams, mix: PaymentMix::new() }
     }
 
     /// Draws a block: every list up to `stage` is filled, the others are emptied.
@@ -403,76 +404,46 @@ fn price_point(value: Cents) -> Cents {
     (value / point).max(1) * point
 }
 
-/// Tables of small choices that are the same in every world.
-#[derive(Debug)]
-struct Mix {
-    /// By number of favourites less one.
-    favourites: Vec<Weights<12>>,
-    /// Channel: by industry at a merchant without a shop, then at one with: by day or night, from home or from abroad.
-    channels: Vec<Weights<3>>,
-    /// Method by channel and region, and last by region where software is sold on the web.
-    methods: Vec<Weights<3>>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::params::WorldParams;
 
-/// Place of the first table for merchants with a shop.
-const STOREFRONT: usize = Industry::ALL.len();
-/// Place of the first table for software sold on the web.
-const SERVICES: usize = Channel::ALL.len() * Region::ALL.len();
+    fn transactions(rows: u64) -> Transactions {
+        let params = WorldParams { merchants: 500, customers: 5_000, ..WorldParams::default() };
+        Transactions::new(Arc::new(World::new(params)), rows)
+    }
 
-impl Mix {
-    fn new() -> Self {
-        let zipf = |count: usize| {
-            Weights::new(std::array::from_fn(|place| if place < count { 1.0 / (place as f64 + 1.0) } else { 0.0 }))
-        };
-        let method = |ach: f64, wallet: f64| Weights::new([ach, 1.0 - ach - wallet, wallet]);
-        let mut methods = Vec::new();
-        for channel in Channel::ALL {
-            for region in Region::ALL {
-                let ach = if *channel == Channel::Pos { 0.0 } else { 0.02 };
-                methods.push(method(ach, wallet_share(*channel, *region)));
+    #[test]
+    fn a_row_alone_has_the_pair_that_it_has_in_a_block() {
+        let transactions = transactions(20_000);
+        let mut block = Block::default();
+        transactions.fill(7_000..9_048, Stage::Pair, &mut block);
+        for (row, pair) in (7_000..).zip(&block.pairs) {
+            let alone = transactions.pair(row, transactions.timeline.moment(row));
+            assert_eq!((alone.merchant, alone.customer, alone.country), (pair.merchant, pair.customer, pair.country));
+        }
+    }
+
+    #[test]
+    fn blocks_of_any_cut_hold_the_same_rows() {
+        let transactions = transactions(5_000);
+        let (mut whole, mut part) = (Block::default(), Block::default());
+        transactions.fill(0..5_000, Stage::Fees, &mut whole);
+        for cut in [1, 33, 2_048] {
+            for first in (0..5_000).step_by(cut) {
+                let rows = first..(first + cut).min(5_000);
+                transactions.fill(rows.start as u64..rows.end as u64, Stage::Fees, &mut part);
+                assert_eq!(part.fees, whole.fees[rows.clone()]);
+                assert_eq!(part.responses, whole.responses[rows]);
             }
         }
-        // Bank debits are common where businesses pay for services.
-        methods.extend(Region::ALL.iter().map(|region| method(0.14, 0.5 * wallet_share(Channel::Ecom, *region))));
-        // ecom, inapp, pos. Assumed.
-        let online = [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70].map(|ecom| [ecom, 1.0 - ecom, 0.0]);
-        let storefront = [[0.05, 0.03, 0.92], [0.72, 0.18, 0.10], [0.30, 0.20, 0.50], [0.78, 0.20, 0.02]];
-        Self {
-            favourites: (1..=12).map(zipf).collect(),
-            channels: online.into_iter().chain(storefront).map(Weights::new).collect(),
-            methods,
-        }
     }
 
-    /// Shops are shut at night and far from most customers of other countries: those orders come online.
-    #[inline]
-    fn channel(&self, merchant: &Profile, customer: Country, is_night: bool, draw: u32) -> Channel {
-        let is_abroad = (customer != merchant.country()) & (merchant.industry != Industry::Travel);
-        let storefront = STOREFRONT + usize::from(is_night) * 2 + usize::from(is_abroad);
-        let table = if merchant.has_storefront() { storefront } else { merchant.industry as usize };
-        Channel::ALL[self.channels[table].choose(draw)]
-    }
-
-    #[inline]
-    fn method(&self, channel: Channel, industry: Industry, region: Region, draw: u32) -> PaymentMethod {
-        let is_service = (industry == Industry::Saas) & (channel == Channel::Ecom);
-        let first = if is_service { SERVICES } else { channel as usize * Region::ALL.len() };
-        PaymentMethod::ALL[self.methods[first + region as usize].choose(draw)]
-    }
-}
-
-/// Share of wallets: world levels after Worldpay's Global Payments Report 2024, regions below APAC assumed.
-fn wallet_share(channel: Channel, region: Region) -> f64 {
-    let (shop, online) = match region {
-        Region::Apac => (0.50, 0.65),
-        Region::Africa => (0.15, 0.25),
-        Region::Emea => (0.22, 0.30),
-        Region::Latam => (0.15, 0.25),
-        Region::Na => (0.16, 0.35),
-    };
-    match channel {
-        Channel::Pos => shop,
-        Channel::Ecom => online,
-        Channel::Inapp => (online + 0.15_f64).min(0.80),
+    #[test]
+    fn software_is_sold_by_the_seat_at_price_points() {
+        assert_eq!(price_point(5_00), 9_00);
+        assert_eq!(price_point(31_50), 29_00);
+        assert_eq!(price_point(700_00), 598_00);
     }
 }

@@ -1,0 +1,87 @@
+//! How payments are made where: channel by merchant, method by channel and region, and which favourite a customer picks.
+
+use super::merchant::Profile;
+use super::vocabulary::{Channel, Country, Industry, PaymentMethod, Region};
+use crate::random::Weights;
+
+/// Tables of small choices that are the same in every world.
+#[derive(Debug)]
+pub struct PaymentMix {
+    /// By number of favourites less one.
+    pub favourites: Vec<Weights<12>>,
+    /// Channel: by industry at a merchant without a shop, then at one with: by day or night, from home or from abroad.
+    channels: Vec<Weights<3>>,
+    /// Method by channel and region, and last by region where software is sold on the web.
+    methods: Vec<Weights<3>>,
+}
+
+/// Place of the first table for merchants with a shop.
+const STOREFRONT: usize = Industry::ALL.len();
+/// Place of the first table for software sold on the web.
+const SERVICES: usize = Channel::ALL.len() * Region::ALL.len();
+
+impl PaymentMix {
+    /// Builds the tables.
+    pub fn new() -> Self {
+        let zipf = |count: usize| {
+            Weights::new(std::array::from_fn(|place| if place < count { 1.0 / (place as f64 + 1.0) } else { 0.0 }))
+        };
+        let method = |ach: f64, wallet: f64| Weights::new([ach, 1.0 - ach - wallet, wallet]);
+        let mut methods = Vec::new();
+        for channel in Channel::ALL {
+            for region in Region::ALL {
+                let ach = if *channel == Channel::Pos { 0.0 } else { 0.02 };
+                methods.push(method(ach, wallet_share(*channel, *region)));
+            }
+        }
+        // Bank debits are common where businesses pay for services.
+        methods.extend(Region::ALL.iter().map(|region| method(0.14, 0.5 * wallet_share(Channel::Ecom, *region))));
+        // ecom, inapp, pos. Assumed.
+        let online = [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70].map(|ecom| [ecom, 1.0 - ecom, 0.0]);
+        let storefront = [[0.05, 0.03, 0.92], [0.72, 0.18, 0.10], [0.30, 0.20, 0.50], [0.78, 0.20, 0.02]];
+        Self {
+            favourites: (1..=12).map(zipf).collect(),
+            channels: online.into_iter().chain(storefront).map(Weights::new).collect(),
+            methods,
+        }
+    }
+
+    /// Shops are shut at night and far from most customers of other countries: those orders come online.
+    #[inline]
+    pub fn channel(&self, merchant: &Profile, customer: Country, is_night: bool, draw: u32) -> Channel {
+        let is_abroad = (customer != merchant.country()) & (merchant.industry != Industry::Travel);
+        let storefront = STOREFRONT + usize::from(is_night) * 2 + usize::from(is_abroad);
+        let table = if merchant.has_storefront() { storefront } else { merchant.industry as usize };
+        Channel::ALL[self.channels[table].choose(draw)]
+    }
+
+    /// Wallets are an overlay on a card; bank debits are impossible in a shop.
+    #[inline]
+    pub fn method(&self, channel: Channel, industry: Industry, region: Region, draw: u32) -> PaymentMethod {
+        let is_service = (industry == Industry::Saas) & (channel == Channel::Ecom);
+        let first = if is_service { SERVICES } else { channel as usize * Region::ALL.len() };
+        PaymentMethod::ALL[self.methods[first + region as usize].choose(draw)]
+    }
+}
+
+impl Default for PaymentMix {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Share of wallets: world levels after Worldpay's Global Payments Report 2024, regions below APAC assumed.
+fn wallet_share(channel: Channel, region: Region) -> f64 {
+    let (shop, online) = match region {
+        Region::Apac => (0.50, 0.65),
+        Region::Africa => (0.15, 0.25),
+        Region::Emea => (0.22, 0.30),
+        Region::Latam => (0.15, 0.25),
+        Region::Na => (0.16, 0.35),
+    };
+    match channel {
+        Channel::Pos => shop,
+        Channel::Ecom => online,
+        Channel::Inapp => (online + 0.15_f64).min(0.80),
+    }
+}
