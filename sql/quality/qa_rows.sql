@@ -3,6 +3,7 @@
 create or replace temp macro qa_rows(schema := null, checks := null) as table
     select
         check_id,
+        severity,
         table_name,
         key_name,
         row_key,

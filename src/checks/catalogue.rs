@@ -24,7 +24,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 194] = embedded! {
+static FILES: [(&str, &str); 195] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
@@ -174,6 +174,7 @@ static FILES: [(&str, &str); 194] = embedded! {
     "K53_mcc_has_one_industry"
     "K55_decline_rates_have_one_base"
     "K56_retained_are_active_merchants"
+    "K57_raw_is_loaded_and_quarantined"
     "R01_refund_follows_an_approved_sale"
     "R02_refund_is_of_the_same_merchant"
     "R03_refund_comes_after_the_sale"

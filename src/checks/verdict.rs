@@ -62,7 +62,7 @@ pub fn qa_sql(schema: Option<&str>, checks: Option<&str>, settings: Option<&str>
     Ok(sql)
 }
 
-/// SQL that returns one row per offending row of the checks that look at single rows of a table: `check_id`,
+/// SQL that returns one row per offending row of the checks that look at single rows of a table: `check_id`, `severity`,
 /// `table_name`, `key_name`, `row_key`, `row_values` (the offender as JSON). The arguments are those of [`qa_sql`].
 ///
 /// # Errors
@@ -71,11 +71,11 @@ pub fn qa_rows_sql(schema: Option<&str>, checks: Option<&str>, settings: Option<
     let plan = Plan::new(schema, checks, settings)?;
     let arms: Vec<String> =
         plan.runnable().filter(|chosen| chosen.rule.is_row_level()).map(|chosen| rows_arm(&chosen.rule)).collect();
-    let none = "select cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as bigint), \
-                cast(null as varchar) where false";
+    let none = "select cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), \
+                cast(null as bigint), cast(null as varchar) where false";
     Ok(format!(
-        "{}qa_rows (check_id, table_name, key_name, row_key, row_values) as (\n{}\n)\n\
-         select check_id, table_name, key_name, row_key, row_values\nfrom qa_rows\n",
+        "{}qa_rows (check_id, severity, table_name, key_name, row_key, row_values) as (\n{}\n)\n\
+         select check_id, severity, table_name, key_name, row_key, row_values\nfrom qa_rows\n",
         plan.with_clause(),
         union_of(&arms, none)
     ))
@@ -238,8 +238,9 @@ fn rows_arm(rule: &Rule) -> String {
         String::new()
     };
     format!(
-        "select {}, {}, {}, cast(offender.{} as bigint), cast(to_json(offender) as varchar)\nfrom (\n{}\n) as offender{condition}",
+        "select {}, {}, {}, {}, cast(offender.{} as bigint), cast(to_json(offender) as varchar)\nfrom (\n{}\n) as offender{condition}",
         text(&rule.check_id),
+        text(&rule.severity.to_string()),
         text(&rule.table),
         text(&rule.grain),
         quoted(&rule.grain),

@@ -1,0 +1,11 @@
+-- Writes the rows of `merchants` that were set aside; a run without any leaves no file.
+copy (
+    select
+        *,
+        strftime(getvariable('run_started_at'), '%Y%m%dT%H%M%S') as run_id
+    from quarantine_merchants
+) to (getvariable('data_dir') || '/processed/quarantine/merchants') (
+    format parquet,
+    partition_by (run_id),
+    overwrite_or_ignore true
+);

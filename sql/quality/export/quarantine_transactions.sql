@@ -1,0 +1,11 @@
+-- Writes the rows of `transactions` that were set aside; a run without any leaves no file.
+copy (
+    select
+        *,
+        strftime(getvariable('run_started_at'), '%Y%m%dT%H%M%S') as run_id
+    from quarantine_transactions
+) to (getvariable('data_dir') || '/processed/quarantine/transactions') (
+    format parquet,
+    partition_by (run_id),
+    overwrite_or_ignore true
+);
