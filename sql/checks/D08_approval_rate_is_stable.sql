@@ -14,5 +14,5 @@ select
 from qa_drift
 where
     metric = 'approval'
-    and rate is not null
-    and base_rate is not null;
+    and is_in_both
+    and least(sample_size, base_sample_size) >= 50;

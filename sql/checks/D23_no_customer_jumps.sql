@@ -2,13 +2,30 @@
 -- table: transactions; columns: customer_id; grain: bucket
 -- dimension: distribution; severity: warn
 -- threshold: 0.005 of attempts: a wrong default or a test account piles rows on one customer
+with smallest as (
+    select
+        min(rate) filter (where numerator > 0) as rate,
+        min(base_rate) filter (where base_numerator > 0) as base_rate
+    from qa_drift
+    where metric = 'customers by id modulo 64'
+),
+
+-- Only the largest are listed: one that is not has at most the share of the smallest that is.
+listed as (
+    select
+        qa_drift.bucket,
+        qa_drift.chance,
+        case when qa_drift.numerator > 0 then qa_drift.rate else smallest.rate end as rate,
+        case when qa_drift.base_numerator > 0 then qa_drift.base_rate else smallest.base_rate end
+            as base_rate
+    from qa_drift
+    cross join smallest
+    where qa_drift.metric = 'customers by id modulo 64'
+)
+
 select
     bucket,
     greatest(abs(rate - base_rate) - 5 * sqrt(base_rate * chance), 0) as observed,
     rate,
     base_rate
-from qa_drift
-where
-    metric = 'customers by id modulo 64'
-    and rate is not null
-    and base_rate is not null;
+from listed;

@@ -74,7 +74,9 @@ rates as (
         pairs.base_numerator,
         coalesce(pairs.own_base_denominator, base_sizes.denominator) as base_denominator,
         coalesce(pairs.own_base_sample_size, base_sizes.sample_size) as base_sample_size,
-        sizes.buckets
+        sizes.buckets,
+        pairs.own_denominator is not null
+        and pairs.own_base_denominator is not null as is_in_both
     from pairs
     inner join sizes on pairs.metric = sizes.metric
     inner join base_sizes on pairs.metric = base_sizes.metric
@@ -90,6 +92,7 @@ select
     base_numerator,
     base_denominator,
     base_sample_size,
+    is_in_both,
     numerator / nullif(denominator, 0) as rate,
     base_numerator / nullif(base_denominator, 0) as base_rate,
     1 / nullif(sample_size, 0) + 1 / nullif(base_sample_size, 0) as chance,

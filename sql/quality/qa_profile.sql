@@ -186,6 +186,19 @@ merchant_sums as (
         merchants.industry
 ),
 
+merchant_txns as (
+    select
+        merchant_id,
+        sum(txns) as txns,
+        sum(sum(txns)) over () as all_txns
+    from qa_merchant_totals
+    group by merchant_id
+),
+
+sample_sizes as (
+    select unnest([1000, 10000, 100000, 1000000, 10000000]) as attempts
+),
+
 rates as (
     select
         'approval by channel and method' as metric,
@@ -246,14 +259,16 @@ rates as (
     union all
     select
         'active merchants' as metric,
-        'all' as bucket,
-        (
-            select count(distinct qa_merchant_totals.merchant_id)
-            from qa_merchant_totals
+        'in ' || sample_sizes.attempts || ' attempts' as bucket,
+        -- Merchants expected among so many of the attempts: runs of other sizes compare.
+        sum(
+            1 - pow(1 - sample_sizes.attempts / merchant_txns.all_txns, merchant_txns.txns)
         ) as numerator,
-        sum(txns) as denominator,
-        sum(txns) as sample_size
-    from merchant_sums
+        1 as denominator,
+        sample_sizes.attempts as sample_size
+    from merchant_txns
+    inner join sample_sizes on merchant_txns.all_txns >= sample_sizes.attempts
+    group by sample_sizes.attempts
     union all
     select
         'first day' as metric,

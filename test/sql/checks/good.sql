@@ -1,5 +1,6 @@
 -- Everything that a check can read, with nothing wrong in it.
 .read test/sql/checks/good_data.sql
+.read test/sql/checks/retries_refunds_disputes.sql
 .read sql/schema/dim_calendar.sql
 .read sql/schema/response_codes.sql
 .read sql/kpi/fct_attempts.sql

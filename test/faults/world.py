@@ -1,0 +1,80 @@
+"""A small good world in memory: generated tables, marts, and everything that the checks read; faults are rolled back."""
+
+import os
+import pathlib
+
+import duckdb
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXTENSION = ROOT / os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
+FACTS = ["fct_attempts", "fct_payments_daily", "fct_active_months"]
+VIEWS = [
+    "v_kpi_daily",
+    "v_kpi_weekly",
+    "v_kpi_monthly",
+    "v_industry_heatmap",
+    "v_merchant_cohorts",
+    "v_top_merchants",
+    "v_decline_drivers",
+]
+SHARED = ["qa_hours", "qa_mix", "qa_amounts", "qa_merchant_totals", "qa_customer_mix", "qa_profile"]
+
+
+class World:
+    """One world; `rows` may change while merchants, customers and window stay, as from one run to the next."""
+
+    def __init__(self, seed=42, merchants=2_000, customers=40_000, start="2024-01-01", end="2024-03-31"):
+        self.seed, self.merchants, self.customers, self.start, self.end = seed, merchants, customers, start, end
+        self.connection = duckdb.connect(config={"allow_unsigned_extensions": "true"})
+        self.run(f"load '{EXTENSION}'")
+        self.run(f"set variable start_date = date '{start}'")
+        self.run(f"set variable end_date = date '{end}'")
+        self.run_files("sql/schema/dim_calendar.sql", "sql/schema/response_codes.sql")
+        for name in ["qa_settings", "qa_settings_text", "qa_checks", "qa_rows", "qa_baseline"]:
+            self.run_files(f"sql/quality/{name}.sql")
+
+    def run(self, sql):
+        return self.connection.execute(sql)
+
+    def run_files(self, *paths):
+        for path in paths:
+            self.run((ROOT / path).read_text())
+
+    def generate(self, rows):
+        size = f"seed := {self.seed}, merchants := {self.merchants}, customers := {self.customers}"
+        window = f"start_date := '{self.start}', end_date := '{self.end}'"
+        self.run("drop table if exists refunds; drop table if exists disputes; drop table if exists retries")
+        self.run(
+            "create or replace table transactions as "
+            f"from gen_transactions({rows}, '{self.start}', '{self.end}', {size})"
+        )
+        for table in ["merchants", "customers", "account_managers", "campaigns"]:
+            self.run(f"create or replace table {table} as from gen_{table}({size}, {window})")
+        self.run_files("test/sql/checks/retries_refunds_disputes.sql")
+        self.run(f"set variable expected_rows = {rows}")
+        self.build_marts()
+
+    def build_marts(self):
+        self.run_files(*(f"sql/kpi/{name}.sql" for name in FACTS + VIEWS))
+        for view in VIEWS:
+            self.run(f"create or replace temp table mart_{view.removeprefix('v_')} as from {view}")
+        self.run("create or replace temp table mart_payments_daily as from fct_payments_daily")
+
+    def become_baseline(self):
+        """Makes the present rows the baseline: the run before."""
+        self.run_files(*(f"sql/quality/{name}.sql" for name in SHARED), "sql/quality/next_baseline.sql")
+        for name in SHARED:
+            self.run(f"drop table {name}")
+
+    def alarms(self, checks=None):
+        """The checks that fired, as (check_id, severity); a broken contract stops the others, as in the pipeline."""
+        self.run("set variable qa_settings = qa_settings_text()")
+        broken = self.fired("contract")
+        return broken or self.fired(checks)
+
+    def fired(self, checks):
+        words = "null" if checks is None else f"'{checks}'"
+        rows = self.run(
+            f"select check_id, severity from qa_checks(checks := {words}) where status in ('fail', 'error')"
+        )
+        return rows.fetchall()
