@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::error::Error;
 use crate::model::calendar::Day;
-use crate::model::params::{self, MAX_CUSTOMERS, MAX_MERCHANTS, WorldParams};
+use crate::model::params::{self, MAX_CUSTOMERS, MAX_MERCHANTS, Scale, Scenario, WorldParams};
 
 /// One value: its text, or `None` for NULL.
 pub type Argument = Option<String>;
@@ -20,8 +20,20 @@ pub struct Arguments {
     pub named: Vec<(&'static str, Argument)>,
 }
 
+/// The named parameters that every function of a world takes, and its own before them.
+macro_rules! world_and {
+    ($($own:literal),*) => {
+        &[
+            $($own,)* "seed", "merchants", "customers", "incidents", "fraud", "churn", "retries", "refunds", "disputes",
+            "season", "growth", "shocks",
+        ]
+    };
+}
+
 /// Named parameters of the functions that show a table of the world.
-pub const WORLD: &[&str] = &["seed", "merchants", "customers", "start_date", "end_date", "enums"];
+pub const WORLD: &[&str] = world_and!("enums", "start_date", "end_date");
+/// Named parameters of the functions that show rows of a fact table, or a part of them.
+pub const FACTS: &[&str] = world_and!("enums", "shard", "shards", "from_date", "until_date");
 
 impl Arguments {
     /// A positional whole number.
@@ -79,7 +91,27 @@ impl Arguments {
             customers: self.number("customers", defaults.customers, 1, MAX_CUSTOMERS)?,
             start_day,
             end_day,
+            scenario: self.scenario()?,
         })
+    }
+
+    fn scenario(&self) -> Result<Scenario, Error> {
+        Ok(Scenario {
+            incidents: self.scale("incidents")?,
+            fraud: self.scale("fraud")?,
+            churn: self.scale("churn")?,
+            retries: self.scale("retries")?,
+            refunds: self.scale("refunds")?,
+            disputes: self.scale("disputes")?,
+            season: self.scale("season")?,
+            growth: self.scale("growth")?,
+            shocks: self.scale("shocks")?,
+        })
+    }
+
+    /// How strong a mechanism is; absent and NULL give its default strength.
+    fn scale(&self, name: &str) -> Result<Scale, Error> {
+        self.named(name).map_or(Ok(Scale::ONE), |text| params::scale(name, text))
     }
 
     /// The part of `rows` that `shard` of `shards` is to make: contiguous, together the whole.

@@ -1,13 +1,14 @@
 //! `gen_transactions(rows, start, end)`: one row per authorisation attempt, in time order.
 //!
-//! Named parameters: `seed`, `merchants`, `customers` (the world); `shard`, `shards` (a part by row number, 1 to `shards`);
-//! `from_date`, `until_date` (a part by day, `until_date` excluded); `enums := true` for ENUM in place of VARCHAR.
+//! Named parameters: `seed`, `merchants`, `customers` and the scales of mechanisms (the world); `shard`, `shards` (a part
+//! by row number, 1 to `shards`); `from_date`, `until_date` (a part by day, `until_date` excluded); `enums := true` for
+//! ENUM in place of VARCHAR.
 //! The columns are those of the data contract, see docs/data-model.md.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, FACTS};
 use super::duckdb::Chunk;
 use super::table::{Column, Kind, Scan, Table, TableFunction};
 use super::worlds;
@@ -32,7 +33,7 @@ impl TableFunction for GenTransactions {
     }
 
     fn named(&self) -> &'static [&'static str] {
-        &["seed", "merchants", "customers", "shard", "shards", "from_date", "until_date", "enums"]
+        FACTS
     }
 
     fn bind(&self, arguments: &Arguments) -> Result<Box<dyn Table>, Error> {

@@ -1,6 +1,7 @@
 //! Whether an authorisation is approved: log-odds that add up what is known of the payment, then one draw.
 
 use super::money::Cents;
+use super::params::Scale;
 use super::streams::{self, Table};
 use super::transaction::Instrument;
 use super::vocabulary::{Channel, Country, PaymentMethod, Region};
@@ -49,19 +50,20 @@ pub struct Request {
 }
 
 impl Approval {
-    /// Draws the effects of issuers and days.
-    pub fn new(seed: u64, days: usize) -> Self {
+    /// Draws the effects of issuers and days; `shocks` scales the spread of the days.
+    pub fn new(seed: u64, days: usize, shocks: Scale) -> Self {
         let normal = |stream: Stream, position| Normal::standard().value(stream.at(position));
         let issuer = streams::column(seed, Table::Transaction, 100);
         let shock = streams::column(seed, Table::Transaction, 101);
         let issuers = (0..Country::ALL.len() as u64 * ISSUERS).map(|place| ISSUER_SD * normal(issuer, place)).collect();
         let segments = Region::ALL.len() * Channel::ALL.len();
+        let day_sd = DAY_SD * shocks.factor();
         let fresh = libm::sqrt(1.0 - DAY_MEMORY * DAY_MEMORY);
         let mut state = vec![0.0; segments];
         let mut day_effects = Vec::with_capacity(days * segments);
         for day in 0..days {
             for (segment, value) in state.iter_mut().enumerate() {
-                *value = DAY_MEMORY * *value + fresh * DAY_SD * normal(shock, (day * segments + segment) as u64);
+                *value = DAY_MEMORY * *value + fresh * day_sd * normal(shock, (day * segments + segment) as u64);
                 day_effects.push(*value);
             }
         }
@@ -181,7 +183,7 @@ mod tests {
     fn probability(change: impl Fn(&mut Request)) -> f64 {
         let mut request = REQUEST;
         change(&mut request);
-        Approval::new(42, 3).probability(&request)
+        Approval::new(42, 3, Scale::ONE).probability(&request)
     }
 
     #[test]
@@ -198,8 +200,13 @@ mod tests {
     }
 
     #[test]
+    fn without_shocks_all_days_are_alike() {
+        assert!(Approval::new(7, 100, Scale::OFF).days.iter().all(|effect| *effect == 0.0));
+    }
+
+    #[test]
     fn days_differ_and_neighbours_are_alike() {
-        let approval = Approval::new(7, 2_000);
+        let approval = Approval::new(7, 2_000, Scale::ONE);
         let effect = |day: usize| approval.days[day * Region::ALL.len() * Channel::ALL.len()];
         let variance: f64 = (0..2_000).map(|day| effect(day).powi(2)).sum::<f64>() / 2_000.0;
         let together: f64 = (1..2_000).map(|day| effect(day) * effect(day - 1)).sum::<f64>() / 1_999.0;

@@ -57,7 +57,8 @@ impl LifeCycle {
         let returns = random.random_bool(0.1);
         let pause_days = random.random_range(60..=180);
         let growth = 0.08 + if size == MerchantSize::Enterprise { 0.12 } else { 0.0 };
-        let yearly = growth + 0.12 * Normal::standard().value(random.random());
+        let spread = 0.12 * Normal::standard().value(random.random());
+        let yearly = (growth + spread) * params.scenario.growth.factor();
         let years = params.window_days() as f64 / 365.0;
         let daily_growth = (yearly.max(-0.5 / years)) / 365.0;
         let churn_day = if is_key_account { NEVER } else { churn_day };
@@ -85,7 +86,7 @@ const fn never_activates_share(size: MerchantSize) -> f64 {
 
 /// Weibull churn, given that the merchant was still there when the window began. Small: shape 0.75, scale 4.5 years;
 /// medium: 8 years (levels after Strawhecker and First Annapolis, shape after US business survival); enterprise: shape 1,
-/// 2.5 % a year.
+/// 2.5 % a year. The scenario's `churn` multiplies the hazard: at 0 nobody leaves.
 fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, random: &mut Pcg64Mcg) -> Day {
     let (is_exponential, scale_days) = match size {
         MerchantSize::Enterprise => (true, 40.0 * 365.0),
@@ -94,7 +95,11 @@ fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, random: 
     };
     let age = f64::from((params.start_day - signup_day).max(0)) / scale_days;
     let survived = if is_exponential { age } else { libm::sqrt(age) * libm::sqrt(libm::sqrt(age)) };
-    let hazard = survived - libm::log(random.random_range(1e-9..1.0));
+    let own = -libm::log(random.random_range(1e-9..1.0));
+    if params.scenario.churn.is_off() {
+        return NEVER;
+    }
+    let hazard = survived + own / params.scenario.churn.factor();
     let life = if is_exponential { hazard } else { hazard * libm::cbrt(hazard) };
     // Nobody churns in the first month: cancelling takes a notice period.
     let churn_day = signup_day + ((scale_days * life).min(200_000.0) as Day).max(30);
@@ -211,17 +216,22 @@ fn ceiling(params: &WorldParams, life: &LifeCycle) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::params::{Scenario, scale};
     use super::super::streams::{self, Table};
     use super::*;
 
-    fn lives(size: MerchantSize, count: u64) -> Vec<LifeCycle> {
-        let params = WorldParams::default();
+    fn lives_in(scenario: Scenario, size: MerchantSize, count: u64) -> Vec<LifeCycle> {
+        let params = WorldParams { scenario, ..WorldParams::default() };
         (0..count)
             .map(|row| {
                 let mut random = streams::generator(9, Table::Merchant, row);
                 LifeCycle::draw(&params, size, params.start_day, false, &mut random)
             })
             .collect()
+    }
+
+    fn lives(size: MerchantSize, count: u64) -> Vec<LifeCycle> {
+        lives_in(Scenario::default(), size, count)
     }
 
     #[test]
@@ -235,6 +245,27 @@ mod tests {
             // Standard error at most 0.0022: five of them.
             assert!((churned - expected).abs() < 0.011, "{size:?}: {churned}");
         }
+    }
+
+    #[test]
+    fn the_scenario_scales_the_hazard_of_churn() {
+        let last = WorldParams::default().start_day + 365;
+        let churned = |text: &str| {
+            let churn = scale("churn", text).expect("a scale");
+            let lives = lives_in(Scenario { churn, ..Scenario::default() }, MerchantSize::Small, 40_000);
+            lives.iter().filter(|life| life.churn_day <= last).count() as f64 / 40_000.0
+        };
+        assert_eq!(churned("false"), 0.0);
+        // 1 - exp(-s H) with H = (1 / 4.5) ^ 0.75 = 0.3237; standard error at most 0.0025: five of them.
+        assert!((churned("0.5") - 0.1494).abs() < 0.0125, "{}", churned("0.5"));
+        assert!((churned("3") - 0.6213).abs() < 0.0125, "{}", churned("3"));
+    }
+
+    #[test]
+    fn without_growth_no_merchant_grows() {
+        let growth = scale("growth", "0").expect("a scale");
+        let lives = lives_in(Scenario { growth, ..Scenario::default() }, MerchantSize::Enterprise, 100);
+        assert!(lives.iter().all(|life| life.daily_growth == 0.0));
     }
 
     #[test]

@@ -25,12 +25,85 @@ pub struct WorldParams {
     pub start_day: Day,
     /// Last day of the reporting window, included.
     pub end_day: Day,
+    /// How strong each mechanism is.
+    pub scenario: Scenario,
+}
+
+/// How strong a mechanism is against its default, in thousandths: exact, so that equal parameters are equal worlds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale(u16);
+
+impl Scale {
+    /// The default strength.
+    pub const ONE: Self = Self(1_000);
+    /// The mechanism does not take place.
+    pub const OFF: Self = Self(0);
+    /// The greatest strength, ten times the default.
+    const MOST: u16 = 10_000;
+
+    /// What the mechanism's rate, number or spread is multiplied by.
+    pub fn factor(self) -> f64 {
+        f64::from(self.0) / 1_000.0
+    }
+
+    /// Whether the mechanism does not take place.
+    pub const fn is_off(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The mechanisms that a teacher or tester can turn off or scale, so that one effect can be seen alone. Each file of the
+/// model says what its scale multiplies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Number of planted incidents.
+    pub incidents: Scale,
+    /// Rate of fraud.
+    pub fraud: Scale,
+    /// Hazard of merchants leaving.
+    pub churn: Scale,
+    /// Rate at which declined payments are tried again.
+    pub retries: Scale,
+    /// Rate of refunds.
+    pub refunds: Scale,
+    /// Rate of disputes.
+    pub disputes: Scale,
+    /// Swing of month, weekday and holidays about the mean day, on the logarithmic scale.
+    pub season: Scale,
+    /// Yearly growth of payments, of all and of each merchant.
+    pub growth: Scale,
+    /// Standard deviation of a day's shocks to approval.
+    pub shocks: Scale,
+}
+
+impl Default for Scenario {
+    /// Everything at its default strength.
+    fn default() -> Self {
+        Self {
+            incidents: Scale::ONE,
+            fraud: Scale::ONE,
+            churn: Scale::ONE,
+            retries: Scale::ONE,
+            refunds: Scale::ONE,
+            disputes: Scale::ONE,
+            season: Scale::ONE,
+            growth: Scale::ONE,
+            shocks: Scale::ONE,
+        }
+    }
 }
 
 impl Default for WorldParams {
     /// The defaults of every function: 2024, 50,000 merchants, 2,000,000 customers, seed 42.
     fn default() -> Self {
-        Self { seed: 42, merchants: 50_000, customers: 2_000_000, start_day: 19_723, end_day: 20_088 }
+        Self {
+            seed: 42,
+            merchants: 50_000,
+            customers: 2_000_000,
+            start_day: 19_723,
+            end_day: 20_088,
+            scenario: Scenario::default(),
+        }
     }
 }
 
@@ -71,6 +144,22 @@ pub fn whole_number(name: &str, text: &str, least: u64, most: u64) -> Result<u64
     if (least..=most).contains(&number) { Ok(number) } else { Err(wrong()) }
 }
 
+/// Reads how strong a mechanism is: true, false, or a multiple of its default.
+pub fn scale(name: &str, text: &str) -> Result<Scale, Error> {
+    let wrong = || Error::argument(name, text, "true, false or a number from 0 to 10 with at most three decimals");
+    match text {
+        "true" => Ok(Scale::ONE),
+        "false" => Ok(Scale::OFF),
+        _ => {
+            let thousandths = text.parse::<f64>().map_err(|_| wrong())? * 1_000.0;
+            let whole = libm::round(thousandths);
+            // 0.29 * 1000 is not quite 290: a float this close was meant to be the whole number.
+            let is_exact = (0.0..=f64::from(Scale::MOST)).contains(&whole) && (thousandths - whole).abs() < 1e-9;
+            if is_exact { Ok(Scale(whole as u16)) } else { Err(wrong()) }
+        }
+    }
+}
+
 /// Reads a date between 1990 and 2100.
 pub fn date(name: &str, text: &str) -> Result<Day, Error> {
     /// 1990-01-01 and 2100-12-31.
@@ -91,6 +180,23 @@ mod tests {
         for text in ["-1", "abc", "1.5", "1e300", "NaN", "100000000001", ""] {
             let message = whole_number("rows", text, 0, MAX_ROWS).expect_err(text).to_string();
             assert_eq!(message, format!("rows must be a whole number from 0 to 100000000000, not '{text}'"));
+        }
+    }
+
+    #[test]
+    fn a_scale_is_yes_no_or_thousandths_from_0_to_10() {
+        assert_eq!(scale("fraud", "true"), Ok(Scale::ONE));
+        assert_eq!(scale("fraud", "1"), Ok(Scale::ONE));
+        for text in ["false", "0", "0.0", "-0.0"] {
+            assert!(scale("fraud", text).expect(text).is_off(), "{text}");
+        }
+        assert_eq!(scale("fraud", "0.29").expect("a scale").factor(), 0.29);
+        assert_eq!(scale("fraud", "1e1").expect("a scale").factor(), 10.0);
+        for text in ["-0.001", "10.001", "0.0005", "NaN", "inf", "yes", ""] {
+            assert_eq!(
+                scale("fraud", text).expect_err(text).to_string(),
+                format!("fraud must be true, false or a number from 0 to 10 with at most three decimals, not '{text}'")
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 //! When people pay: month, weekday and holidays by industry, and the hour of the day in local time.
 
 use super::calendar::CalendarDay;
+use super::params::Scale;
 use super::vocabulary::Industry;
 
 /// Turnover per day of each month against the year's mean. Retail: US Census monthly retail sales, May 2024 to April
@@ -33,10 +34,11 @@ const HOURS: [f64; 24] = [
     1.46, 1.36, 1.20, 0.95, 0.65,
 ];
 
-/// How much busier `industry` is on this day than on its average day.
-pub fn day_factor(industry: Industry, day: CalendarDay) -> f64 {
+/// How much busier `industry` is on this day than on its average day, to the power of the scenario's `season`: at 0 all
+/// days are alike.
+pub fn day_factor(industry: Industry, day: CalendarDay, season: Scale) -> f64 {
     let row = industry as usize;
-    MONTHS[row][day.month] * WEEKDAYS[row][day.weekday] * special_day(industry, day)
+    libm::pow(MONTHS[row][day.month] * WEEKDAYS[row][day.weekday] * special_day(industry, day), season.factor())
 }
 
 /// Black Friday week and Cyber Monday for shops, billing days for subscriptions. Assumed.
@@ -61,6 +63,18 @@ pub const fn hour_factor(local_hour: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::params::scale;
+
+    #[test]
+    fn the_scenario_scales_the_swing_of_days() {
+        let facts = CalendarDay::of(20_056);
+        let day = |text: &str| day_factor(Industry::Retail, facts, scale("season", text).expect("a scale"));
+        // Black Friday of 2024, 29 November.
+        let retail = Industry::Retail as usize;
+        assert_eq!(day("1"), MONTHS[retail][10] * WEEKDAYS[retail][4] * 1.8);
+        assert_eq!(day("0"), 1.0);
+        assert!((day("0.5") * day("0.5") / day("1") - 1.0).abs() < 1e-12);
+    }
 
     #[test]
     fn factors_of_a_mean_are_one_on_average() {

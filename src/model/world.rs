@@ -6,7 +6,7 @@ use super::customer::Customers;
 use super::decline::DeclineCodes;
 use super::life_cycle::Activity;
 use super::merchant::{self, Merchant, Profile, amount_sigma};
-use super::params::WorldParams;
+use super::params::{Scale, WorldParams};
 use super::season;
 use super::timeline::QUARTERS;
 use super::vocabulary::{Country, Industry, Region};
@@ -60,10 +60,10 @@ impl World {
         Self {
             anchor: order.iter().position(|index| *index == anchor).unwrap_or_default(),
             activity: Activity::new(),
-            approval: Approval::new(params.seed, calendar.len()),
+            approval: Approval::new(params.seed, calendar.len(), params.scenario.shocks),
             declines: DeclineCodes::new(),
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
-            season: calendar.iter().map(|day| relative_seasons(*day)).collect(),
+            season: calendar.iter().map(|day| relative_seasons(*day, params.scenario.season)).collect(),
             countries: paying_countries(&customers),
             choice: MerchantChoice::new(&in_order),
             profiles: in_order.iter().map(|merchant| merchant.profile(params.start_day)).collect(),
@@ -83,10 +83,12 @@ impl World {
     /// Relative number of payments of each day.
     pub fn day_weights(&self) -> Vec<f64> {
         let payments = self.payments_by_industry();
+        let (yearly_growth, season) =
+            (YEARLY_GROWTH * self.params.scenario.growth.factor(), self.params.scenario.season);
         let weight = |(day, facts): (usize, &CalendarDay)| {
-            let growth = 1.0 + YEARLY_GROWTH * day as f64 / 365.0;
+            let growth = 1.0 + yearly_growth * day as f64 / 365.0;
             let season: f64 =
-                Industry::ALL.iter().map(|i| payments[*i as usize] * season::day_factor(*i, *facts)).sum();
+                Industry::ALL.iter().map(|i| payments[*i as usize] * season::day_factor(*i, *facts, season)).sum();
             growth * season
         };
         self.calendar.iter().enumerate().map(weight).collect()
@@ -145,8 +147,9 @@ fn by_business(merchants: &[Merchant]) -> Vec<usize> {
     order
 }
 
-fn relative_seasons(day: CalendarDay) -> [f32; Industry::ALL.len()] {
-    let factors: [f64; Industry::ALL.len()] = std::array::from_fn(|i| season::day_factor(Industry::ALL[i], day));
+fn relative_seasons(day: CalendarDay, season: Scale) -> [f32; Industry::ALL.len()] {
+    let factors: [f64; Industry::ALL.len()] =
+        std::array::from_fn(|i| season::day_factor(Industry::ALL[i], day, season));
     let most = factors.iter().fold(0.0, |most: f64, factor| most.max(*factor));
     factors.map(|factor| (factor / most) as f32)
 }
