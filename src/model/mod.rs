@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod customer;
 pub mod decline;
+pub mod fraud;
 pub mod life_cycle;
 pub mod merchant;
 pub mod merchant_name;

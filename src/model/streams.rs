@@ -17,6 +17,10 @@ pub enum Table {
     Merchant = 3,
     Customer = 4,
     Transaction = 5,
+    Incident = 6,
+    Refund = 7,
+    Dispute = 8,
+    Fraud = 9,
 }
 
 /// The stream of one column.

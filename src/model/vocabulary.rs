@@ -112,6 +112,15 @@ vocabulary! {
     }
 }
 vocabulary! {
+    /// How a payment was abused.
+    FraudScenario {
+        AccountTakeover = "account_takeover",
+        CardTesting = "card_testing",
+        FriendlyFraud = "friendly_fraud",
+        StolenCard = "stolen_card",
+    }
+}
+vocabulary! {
     /// ISO 3166-1 alpha-2 code of the countries of the world.
     Country {
         Ae = "AE", Ar = "AR", Au = "AU", Br = "BR", Ca = "CA", Cl = "CL", Co = "CO", De = "DE", Eg = "EG", Es = "ES",
@@ -238,6 +247,7 @@ mod tests {
             Currency::WORDS,
             ResponseCode::WORDS,
             DeclineReason::WORDS,
+            FraudScenario::WORDS,
             Country::WORDS,
         ] {
             assert!(words.is_sorted(), "{words:?}");
