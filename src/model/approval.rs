@@ -82,7 +82,7 @@ impl Approval {
         let instrument = &request.instrument;
         let region = request.merchant_country.region() as usize;
         let segment = region * Channel::ALL.len() + instrument.channel as usize;
-        let issuer = request.card_country as u64 * ISSUERS + request.customer % ISSUERS;
+        let issuer = request.card_country as u64 * ISSUERS + u64::from(issuer(request.customer));
         let is_abroad = request.card_country != request.merchant_country;
         let is_night = request.local_hour < 6;
         self.base[region * WAYS + way(instrument)]
@@ -94,6 +94,12 @@ impl Approval {
             + self.issuers[issuer as usize]
             + self.days[request.day as usize * Region::ALL.len() * Channel::ALL.len() + segment]
     }
+}
+
+/// Which of the banks of the card's country issued the customer's card.
+#[inline]
+pub const fn issuer(customer: u64) -> u8 {
+    (customer % ISSUERS) as u8
 }
 
 /// Ways of paying whose odds differ: channel x method x recurring x authenticated.

@@ -11,7 +11,7 @@ pub const QUARTERS: usize = 96;
 const QUARTER_MILLIS: f64 = 900_000.0;
 
 /// A moment of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// Day of the window, from 0.
     pub day: u32,

@@ -129,6 +129,20 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What kind of incident is planted.
+    IncidentKind {
+        CardTesting = "card_testing",
+        FraudRule = "fraud_rule",
+        IssuerOutage = "issuer_outage",
+        KeyAccountDecline = "key_account_decline",
+        MispricedPlan = "mispriced_plan",
+        ProcessorOutage = "processor_outage",
+        PromotionSurge = "promotion_surge",
+        RegulatoryBlock = "regulatory_block",
+    }
+}
+
 impl ResponseCode {
     /// The reason that the code stands for; `None` for an approval.
     pub const fn decline_reason(self) -> Option<DeclineReason> {

@@ -4,6 +4,7 @@ use super::approval::Approval;
 use super::calendar::{CalendarDay, Day};
 use super::customer::Customers;
 use super::decline::DeclineCodes;
+use super::incident_plan::IncidentPlan;
 use super::life_cycle::Activity;
 use super::merchant::{self, Merchant, Profile, amount_sigma};
 use super::params::{Scale, WorldParams};
@@ -38,6 +39,8 @@ pub struct World {
     pub approval: Approval,
     /// Why the rest is not.
     pub declines: DeclineCodes,
+    /// What is planted.
+    pub incidents: IncidentPlan,
     /// Distribution of amounts by industry.
     pub amounts: [Lognormal; Industry::ALL.len()],
     calendar: Vec<CalendarDay>,
@@ -56,9 +59,11 @@ impl World {
         let order = by_business(&merchants);
         let in_order: Vec<&Merchant> = order.iter().map(|index| &merchants[*index]).collect();
         let customers = Customers::new(&params);
+        let anchor = order.iter().position(|index| *index == anchor).unwrap_or_default();
         let calendar: Vec<CalendarDay> = (params.start_day..=params.end_day).map(CalendarDay::of).collect();
         Self {
-            anchor: order.iter().position(|index| *index == anchor).unwrap_or_default(),
+            incidents: IncidentPlan::new(&params, &in_order, anchor, &customers),
+            anchor,
             activity: Activity::new(),
             approval: Approval::new(params.seed, calendar.len(), params.scenario.shocks),
             declines: DeclineCodes::new(),
