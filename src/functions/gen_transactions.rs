@@ -96,8 +96,9 @@ const COLUMNS: [Column; 21] = [
 /// The last stage that a column needs.
 fn stage(column: usize) -> Stage {
     match column {
-        0..=2 | 7 => Stage::Key,
+        0 | 7 => Stage::Key,
         3 => Stage::Moment,
+        1 | 2 => Stage::Attempt,
         4 | 5 => Stage::Pair,
         8..=14 => Stage::Instrument,
         6 => Stage::Amount,
@@ -158,8 +159,9 @@ fn write_column(
             .map(move |i| (block.instruments[i].method != PaymentMethod::Ach).then(|| word(i, block)))
     };
     match column {
-        0 | 1 => chunk.write(place, rows.map(|row| row as i64 + 1)),
-        2 => chunk.write(place, rows.map(|_| 1i8)),
+        0 => chunk.write(place, rows.map(|row| row as i64 + 1)),
+        1 => chunk.write(place, block.origins.iter().map(|row| *row as i64 + 1)),
+        2 => chunk.write(place, block.attempts.iter().map(|attempt| *attempt as i8)),
         3 => chunk.write(place, block.moments.iter().map(|moment| midnight(moment.day) + moment.micros)),
         4 => chunk.write(place, block.pairs.iter().map(|pair| i64::from(world.merchant_ids[pair.merchant as usize]))),
         5 => chunk.write(place, block.pairs.iter().map(|pair| world.customers.id(pair.customer))),

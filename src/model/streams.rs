@@ -6,7 +6,7 @@ use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
 /// The model version is part of every address: raising it changes every value of every world.
-pub const MODEL_VERSION: u64 = 1;
+pub const MODEL_VERSION: u64 = 2;
 
 /// The tables that draw.
 #[derive(Clone, Copy, Debug)]

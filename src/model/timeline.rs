@@ -126,6 +126,12 @@ impl Timeline {
         millis * 1_000
     }
 
+    /// Microseconds from the window's start to a moment.
+    #[inline]
+    pub const fn micros(&self, moment: Moment) -> i64 {
+        moment.day as i64 * 86_400_000_000 + moment.micros
+    }
+
     /// The moment of a row.
     pub fn moment(&self, row: u64) -> Moment {
         self.moment_in(self.day_of(row), row)

@@ -10,7 +10,10 @@ use super::merchant::Profile;
 use super::money::Cents;
 use super::payment_mix::PaymentMix;
 use super::pricing::{Charge, Fees};
+use super::retry::{self, Retries, SCHEDULE, SOON_LIMIT_MICROS, SOON_MINUTES, policy};
+use super::slots::{self, BATCH, GROUP, Role, Slots};
 use super::streams::{self, Table};
+use super::subscription::{Billing, Subscription};
 use super::timeline::{Moment, Timeline};
 use super::vocabulary::{CardBrand, Channel, Country, Funding, Industry, PaymentMethod, ResponseCode};
 use super::world::{World, local_hour};
@@ -37,6 +40,15 @@ pub struct Pair {
     pub customer: u64,
 }
 
+/// Where the lasting facts of a payment are drawn from: its own row, or the subscription that it bills.
+#[derive(Clone, Copy, Debug, Default)]
+struct Source {
+    address: u64,
+    /// When the pair was made.
+    moment: Moment,
+    is_bill: bool,
+}
+
 /// A merchant on offer, and the chance that decides whether the offer stands.
 #[derive(Clone, Copy, Debug)]
 struct Proposal {
@@ -61,17 +73,21 @@ pub struct Instrument {
     pub is_authenticated: bool,
 }
 
-/// A stretch of rows, as far as it was asked for: empty lists were not.
+/// Rows, as far as they were asked for: empty lists were not.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
-    /// First row.
-    pub first_row: u64,
+    /// Which rows.
+    pub rows: Vec<u64>,
     /// When.
     pub moments: Vec<Moment>,
+    /// The row of the payment's first attempt.
+    pub origins: Vec<u64>,
+    /// Which attempt of the payment, from 1.
+    pub attempts: Vec<u8>,
     /// Who.
     pub pairs: Vec<Pair>,
     /// What the merchants are like.
-    profiles: Vec<Profile>,
+    pub profiles: Vec<Profile>,
     /// How.
     pub instruments: Vec<Instrument>,
     /// How much.
@@ -80,9 +96,23 @@ pub struct Block {
     pub responses: Vec<ResponseCode>,
     /// What it cost.
     pub fees: Vec<Fees>,
+    sources: Vec<Source>,
     /// Rows without a merchant yet, and what is proposed to them.
     waiting: Vec<u32>,
     proposals: Vec<Proposal>,
+    /// The retries of the block, and the first attempts that they may repeat.
+    retried: Vec<Retried>,
+    candidates: Option<Box<Block>>,
+}
+
+/// A row that repeats a payment.
+#[derive(Clone, Copy, Debug)]
+struct Retried {
+    /// Place of the row in the block, and of the first attempt among the candidates.
+    index: u32,
+    candidate: u32,
+    /// Chance of approval.
+    recovery: f64,
 }
 
 /// The stages of a row, each standing on those before it.
@@ -92,6 +122,8 @@ pub enum Stage {
     Key,
     /// When.
     Moment,
+    /// Which attempt of which payment.
+    Attempt,
     /// Who.
     Pair,
     /// How.
@@ -113,6 +145,11 @@ pub struct Transactions {
     pub timeline: Timeline,
     streams: Streams,
     mix: PaymentMix,
+    slots: Slots,
+    billing: Billing,
+    retries: Retries,
+    /// Groups of rows between a payment and the row that may repeat it at once.
+    soon_groups: u64,
 }
 
 #[derive(Debug)]
@@ -122,7 +159,6 @@ struct Streams {
     merchant: Stream,
     explored: Stream,
     favourite: Stream,
-    relation: Stream,
     instrument: Stream,
     authentication: Stream,
     amount: Stream,
@@ -142,7 +178,6 @@ impl Transactions {
             merchant: stream(3),
             explored: stream(4),
             favourite: stream(6),
-            relation: stream(7),
             instrument: stream(8),
             authentication: stream(9),
             amount: stream(10),
@@ -150,73 +185,280 @@ impl Transactions {
             approval: stream(12),
             decline: stream(13),
         };
-        Self { world, timeline, streams, mix: PaymentMix::new() }
+        let groups_a_minute = rows as f64 / (timeline.days() as f64 * 1_440.0 * GROUP as f64);
+        Self {
+            streams,
+            mix: PaymentMix::new(),
+            slots: Slots::new(world.params.seed),
+            billing: Billing::new(&world.params, |day| timeline.first_row(day)),
+            retries: Retries::new(world.params.seed, 1.0),
+            soon_groups: (SOON_MINUTES * groups_a_minute).max(1.0) as u64,
+            world,
+            timeline,
+        }
     }
 
-    /// Draws a block: every list up to `stage` is filled, the others are emptied.
+    /// Draws consecutive rows: every list up to `stage` is filled, the others are emptied.
     pub fn fill(&self, rows: Range<u64>, stage: Stage, block: &mut Block) {
-        block.first_row = rows.start;
         block.clear();
+        block.rows.extend(rows.clone());
         if stage >= Stage::Moment {
-            self.timeline.moments(rows.clone(), &mut block.moments);
+            self.timeline.moments(rows, &mut block.moments);
+        }
+        self.fill_stages(stage, block);
+    }
+
+    /// Draws any rows, in any order.
+    pub fn fill_rows(&self, rows: &[u64], stage: Stage, block: &mut Block) {
+        block.clear();
+        block.rows.extend_from_slice(rows);
+        if stage >= Stage::Moment {
+            block.moments.extend(rows.iter().map(|row| self.timeline.moment(*row)));
+        }
+        self.fill_stages(stage, block);
+    }
+
+    fn fill_stages(&self, stage: Stage, block: &mut Block) {
+        if stage >= Stage::Attempt {
+            block.origins.extend_from_slice(&block.rows);
+            block.attempts.resize(block.rows.len(), 1);
+            self.fill_attempts(block);
         }
         if stage >= Stage::Pair {
-            self.fill_pairs(rows.clone(), block);
+            self.fill_pairs(block);
         }
         if stage >= Stage::Instrument {
-            self.fill_instruments(rows.clone(), block);
+            let Block { sources, pairs, profiles, instruments, .. } = block;
+            let payments = sources.iter().zip(&*pairs).zip(&*profiles);
+            instruments.extend(payments.map(|((source, pair), merchant)| self.instrument(source, pair, merchant)));
+            block.repeat_instruments();
         }
         if stage >= Stage::Amount {
-            let Block { pairs, profiles, instruments, amounts, .. } = block;
-            let payments = rows.clone().zip(&*pairs).zip(&*profiles).zip(&*instruments);
-            amounts.extend(
-                payments.map(|(((row, pair), profiles), instrument)| self.amount(row, pair, profiles, instrument)),
-            );
+            let Block { sources, profiles, instruments, amounts, .. } = block;
+            let payments = sources.iter().zip(&*profiles).zip(&*instruments);
+            amounts.extend(payments.map(|((source, merchant), instrument)| self.amount(source, merchant, instrument)));
+            block.repeat(|block| &mut block.amounts);
         }
         if stage >= Stage::Response {
             // The lists are kept from block to block: new ones would cost a page fault for every few rows.
             let mut responses = std::mem::take(&mut block.responses);
-            responses.extend((0..block.moments.len()).map(|index| self.response(rows.start, index, block)));
+            responses.extend((0..block.rows.len()).map(|index| self.response(index, block)));
             block.responses = responses;
+            self.fill_retried_responses(block);
         }
         if stage >= Stage::Fees {
             let mut fees = std::mem::take(&mut block.fees);
-            fees.extend((0..block.moments.len()).map(|index| self.fees(index, block)));
+            fees.extend((0..block.rows.len()).map(|index| self.fees(index, block)));
             block.fees = fees;
         }
     }
 
-    fn fill_instruments(&self, rows: Range<u64>, block: &mut Block) {
-        let Block { moments, pairs, profiles, instruments, .. } = block;
-        let payments = rows.zip(&*pairs).zip(&*profiles).zip(&*moments);
-        instruments
-            .extend(payments.map(|(((row, pair), profiles), moment)| self.instrument(row, pair, profiles, *moment)));
+    /// Finds out which rows repeat which payments. Nearly every row that may retry has a declined payment to look at, and
+    /// they are all looked at together.
+    fn fill_attempts(&self, block: &mut Block) {
+        block.retried.clear();
+        if self.retries.are_off() {
+            return;
+        }
+        let mut candidates = block.candidates.take().unwrap_or_default();
+        candidates.clear();
+        for (index, (row, moment)) in block.rows.iter().zip(&block.moments).enumerate() {
+            if let Some(candidate) = self.candidate(*row, *moment) {
+                candidates.rows.push(candidate);
+                candidates.moments.push(self.timeline.moment(candidate));
+                let place = candidates.rows.len() as u32 - 1;
+                block.retried.push(Retried { index: index as u32, candidate: place, recovery: 0.0 });
+            }
+        }
+        if !candidates.rows.is_empty() {
+            // First attempts, every one: looking at them does not lead to others.
+            self.fill_stages(Stage::Response, &mut candidates);
+        }
+        let Block { rows, moments, origins, attempts, retried, .. } = block;
+        retried.retain_mut(|retried| {
+            let index = retried.index as usize;
+            let Some((attempt, recovery)) =
+                self.attempt(rows[index], moments[index], retried.candidate as usize, &candidates)
+            else {
+                return false;
+            };
+            retried.recovery = recovery;
+            origins[index] = candidates.rows[retried.candidate as usize];
+            attempts[index] = attempt;
+            true
+        });
+        block.candidates = Some(candidates);
     }
 
-    /// The customer of a row, who has joined by then; the merchant is still to be found.
+    /// The payment that a row may repeat.
     #[inline]
-    fn payer(&self, row: u64, moment: Moment) -> Pair {
+    fn candidate(&self, row: u64, moment: Moment) -> Option<u64> {
+        let least_likely = |row: &u64| self.streams.approval.at(*row);
+        match self.slots.role(row) {
+            Role::Payment | Role::Bill(_) => None,
+            Role::RetrySoon => {
+                let group = (row / GROUP).checked_sub(self.soon_groups)?;
+                self.slots.payments(group).max_by_key(least_likely)
+            }
+            Role::RetryLater => {
+                let (batch, _) = self.earlier_batch(row, moment)?;
+                let groups = batch * BATCH..(batch + 1) * BATCH;
+                groups.flat_map(|group| self.slots.bills(group)).max_by_key(least_likely)
+            }
+        }
+    }
+
+    /// The batch of rows whose billings a row may repeat, and its day.
+    fn earlier_batch(&self, row: u64, moment: Moment) -> Option<(u64, usize)> {
+        let (group, batch) = (row / GROUP, row / GROUP / BATCH);
+        // A batch that began before midnight belongs to the day before.
+        let day = moment.day as usize;
+        let day = day.checked_sub(usize::from(batch < self.batches(day).start))?;
+        let earlier = day.checked_sub(SCHEDULE[(group % BATCH) as usize])?;
+        let (own, theirs) = (self.batches(day), self.batches(earlier));
+        let place = retry::partner(batch.checked_sub(own.start)?, own.end - own.start, theirs.end - theirs.start)?;
+        Some((theirs.start + place, earlier))
+    }
+
+    /// The batches that begin on a day.
+    fn batches(&self, day: usize) -> Range<u64> {
+        slots::batches(self.timeline.first_row(day)..self.timeline.first_row(day + 1))
+    }
+
+    /// Which attempt at the candidate a row is, and its chance; `None` when it is none.
+    fn attempt(&self, row: u64, moment: Moment, candidate: usize, candidates: &Block) -> Option<(u8, f64)> {
+        let origin = candidates.rows[candidate];
+        let policy = policy(candidates.responses[candidate]);
+        if self.slots.role(row) == Role::RetrySoon {
+            let waited = self.timeline.micros(moment) - self.timeline.micros(candidates.moments[candidate]);
+            let is_tried = self.retries.will(origin, policy.soon)
+                && waited <= SOON_LIMIT_MICROS
+                && self.is_open(candidates, candidate, moment);
+            return is_tried.then_some((2, policy.soon_recovery));
+        }
+        let is_tried = candidates.instruments[candidate].is_recurring
+            && self.retries.will(origin, policy.later)
+            && self.is_open(candidates, candidate, moment);
+        if !is_tried {
+            return None;
+        }
+        let (batch, day) = self.earlier_batch(row, moment)?;
+        let stretches = self.batches(day);
+        let mut attempt = 2;
+        for (place, days) in SCHEDULE.iter().enumerate().take((row / GROUP % BATCH) as usize) {
+            let Some(before) =
+                self.late_retry(batch - stretches.start, stretches.end - stretches.start, place, day + days)
+            else {
+                continue;
+            };
+            let moment = self.timeline.moment(before);
+            if self.is_open(candidates, candidate, moment) {
+                if unit(self.streams.approval.at(before)) < policy.later_recovery {
+                    return None;
+                }
+                attempt += 1;
+            }
+        }
+        Some((attempt, policy.later_recovery))
+    }
+
+    /// The row that makes the attempt of a place of the schedule at a stretch of billings.
+    fn late_retry(&self, stretch: u64, stretches: u64, place: usize, day: usize) -> Option<u64> {
+        if day >= self.timeline.days() {
+            return None;
+        }
+        let batches = self.batches(day);
+        let batch = batches.start + retry::successor(stretch, stretches, batches.end - batches.start)?;
+        let row = self.slots.late_retry(batch * BATCH + place as u64);
+        (row < self.timeline.rows()).then_some(row)
+    }
+
+    fn is_open(&self, candidates: &Block, candidate: usize, moment: Moment) -> bool {
+        self.world.presence(&candidates.profiles[candidate], moment.day) > 0.0
+    }
+
+    /// Approved, or declined as before.
+    fn fill_retried_responses(&self, block: &mut Block) {
+        let Block { rows, responses, retried, candidates, .. } = block;
+        let Some(candidates) = candidates else { return };
+        for retried in retried {
+            let index = retried.index as usize;
+            let is_approved = unit(self.streams.approval.at(rows[index])) < retried.recovery;
+            let before = candidates.responses[retried.candidate as usize];
+            responses[index] = if is_approved { ResponseCode::Approved } else { before };
+        }
+    }
+
+    /// The customer of a payment, who has joined by then; the merchant is still to be found.
+    #[inline]
+    fn payer(&self, source: &Source) -> Pair {
         let world = &*self.world;
-        let country = world.paying_country(moment.utc_hour(), self.streams.country.at(row));
-        let date = world.date(moment.day);
-        let customer = world.customers.choose(country, date, self.streams.customer.at(row));
+        let country = world.paying_country(source.moment.utc_hour(), self.streams.country.at(source.address));
+        let date = world.date(source.moment.day);
+        let customer = world.customers.choose(country, date, self.streams.customer.at(source.address));
         Pair { merchant: world.anchor as u32, country, customer }
+    }
+
+    /// Where a row's payment is drawn from.
+    #[inline]
+    fn source(&self, row: u64, moment: Moment) -> Source {
+        match self.slots.role(row) {
+            Role::Bill(bill) => self
+                .billing
+                .subscription(row / GROUP, bill, moment.day)
+                .map_or(Source { address: row, moment, is_bill: false }, subscribed),
+            _ => Source { address: row, moment, is_bill: false },
+        }
+    }
+
+    /// Who pays whom. A billing whose merchant has closed since is a payment like any other.
+    fn fill_pairs(&self, block: &mut Block) {
+        let Block { rows, moments, attempts, sources, pairs, profiles, waiting, .. } = block;
+        sources.extend(rows.iter().zip(&*moments).map(|(row, moment)| self.source(*row, *moment)));
+        pairs.extend(sources.iter().map(|source| self.payer(source)));
+        profiles.resize(pairs.len(), self.world.profiles[self.world.anchor]);
+        waiting.clear();
+        for (index, source) in sources.iter_mut().enumerate() {
+            if source.is_bill {
+                if let Some(merchant) = self.biller(source, &pairs[index], moments[index]) {
+                    pairs[index].merchant = merchant;
+                    profiles[index] = self.world.profiles[merchant as usize];
+                    continue;
+                }
+                *source = Source { address: rows[index], moment: moments[index], is_bill: false };
+                pairs[index] = self.payer(source);
+            }
+            if attempts[index] == 1 {
+                waiting.push(index as u32);
+            }
+        }
+        self.find_merchants(block);
+        block.repeat(|block| &mut block.pairs);
+        block.repeat(|block| &mut block.profiles);
+    }
+
+    /// The merchant who bills a subscription, when in business then and now.
+    fn biller(&self, source: &Source, subscriber: &Pair, now: Moment) -> Option<u32> {
+        for trial in 0..LOYAL_TRIALS {
+            let draw = self.streams.explored.at_trial(source.address, trial);
+            let merchant = self.world.subscribed_merchant(subscriber.country, draw);
+            let profile = &self.world.profiles[merchant as usize];
+            let chance = (self.streams.merchant.at_trial(source.address, trial) >> 40) as f32;
+            if chance < self.world.presence(profile, source.moment.day) * CHANCES {
+                return (self.world.presence(profile, now.day) > 0.0).then_some(merchant);
+            }
+        }
+        None
     }
 
     /// Merchants are proposed until one is in business. All rows of the block take their n-th try together, step by step:
     /// the tries then wait for memory at the same time, and no branch has to be guessed.
-    fn fill_pairs(&self, rows: Range<u64>, block: &mut Block) {
-        let Block { moments, pairs, profiles, waiting, proposals, .. } = block;
-        pairs.extend(rows.clone().zip(&*moments).map(|(row, moment)| self.payer(row, *moment)));
-        profiles.resize(pairs.len(), self.world.profiles[self.world.anchor]);
-        waiting.clear();
-        waiting.extend(0..pairs.len() as u32);
+    fn find_merchants(&self, block: &mut Block) {
+        let Block { rows, moments, pairs, profiles, waiting, proposals, .. } = block;
         for trial in 0..TRIALS {
             proposals.clear();
             proposals.extend(
-                waiting
-                    .iter()
-                    .map(|index| self.propose(rows.start + u64::from(*index), trial, &pairs[*index as usize])),
+                waiting.iter().map(|index| self.propose(rows[*index as usize], trial, &pairs[*index as usize])),
             );
             for (index, proposal) in waiting.iter().zip(&*proposals) {
                 let merchant = self.world.picked(proposal.pick);
@@ -241,23 +483,10 @@ impl Transactions {
         }
     }
 
-    /// The pair of one row alone: the same as in a block.
-    pub fn pair(&self, row: u64, moment: Moment) -> Pair {
-        let payer = self.payer(row, moment);
-        for trial in 0..TRIALS {
-            let proposal = self.propose(row, trial, &payer);
-            let merchant = self.world.picked(proposal.pick);
-            if self.is_in_business(&proposal, &self.world.profiles[merchant as usize], moment.day) {
-                return Pair { merchant, ..payer };
-            }
-        }
-        payer
-    }
-
     /// The proposal's own draw decides, by its top 24 bits, which nothing else reads.
     #[inline]
     fn is_in_business(&self, proposal: &Proposal, merchant: &Profile, day: u32) -> bool {
-        proposal.chance < self.world.presence(merchant, day) * 16_777_216.0
+        proposal.chance < self.world.presence(merchant, day) * CHANCES
     }
 
     /// One of the customer's favourites, the first most often (Zipf's law), or now and then any merchant: always, when
@@ -276,42 +505,33 @@ impl Transactions {
         Proposal { pick: self.world.pick_merchant(payer.country, stream.at(position)), chance: (draw >> 40) as f32 }
     }
 
-    /// What lasts between a customer and a merchant: whether it is a subscription, and its price.
     #[inline]
-    fn relation(&self, pair: &Pair) -> u64 {
-        self.streams.relation.at(pair.customer.wrapping_mul(0x1_0000_0001).wrapping_add(u64::from(pair.merchant)))
-    }
-
-    #[inline]
-    fn instrument(&self, row: u64, pair: &Pair, merchant: &Profile, moment: Moment) -> Instrument {
-        let draw = self.streams.instrument.at(row);
-        let is_night = local_hour(pair.country, moment.utc_hour()) < 6;
+    fn instrument(&self, source: &Source, pair: &Pair, merchant: &Profile) -> Instrument {
+        let draw = self.streams.instrument.at(source.address);
+        let is_recurring = source.is_bill;
+        let is_night = !is_recurring & (local_hour(pair.country, source.moment.utc_hour()) < 6);
         let channel = self.mix.channel(merchant, pair.country, is_night, low(draw));
         let region = pair.country.region();
         let method = self.mix.method(channel, merchant.industry, region, high(draw));
+        // What is billed on file is a card, also when it was put there by a wallet.
+        let is_card_on_file = is_recurring & (method == PaymentMethod::Wallet);
+        let method = if is_card_on_file { PaymentMethod::Card } else { method };
         let card = self.world.customers.card(pair.customer, region);
-        let is_remote = channel != Channel::Pos;
         // `&` rather than `&&`: both sides are cheap, and which one decides could not be guessed.
-        let is_recurring = is_remote
-            & (method != PaymentMethod::Wallet)
-            & (unit(self.relation(pair)) < RECURRING_SHARE[merchant.industry as usize]);
-        let is_authenticated = is_remote
+        let is_authenticated = (channel != Channel::Pos)
             & (method == PaymentMethod::Card)
             & !is_recurring
-            & (unit(self.streams.authentication.at(row)) < AUTHENTICATED_SHARE[region as usize]);
+            & (unit(self.streams.authentication.at(source.address)) < AUTHENTICATED_SHARE[region as usize]);
         Instrument { channel, method, brand: card.brand, funding: card.funding, is_recurring, is_authenticated }
     }
 
     #[inline]
-    fn amount(&self, row: u64, pair: &Pair, merchant: &Profile, instrument: &Instrument) -> Cents {
-        let own = self.streams.amount.at(row);
-        // A subscription costs the same every month.
-        let draw = if instrument.is_recurring { self.relation(pair).rotate_left(29) } else { own };
-        let spread = self.world.amounts[merchant.industry as usize].value(draw);
+    fn amount(&self, source: &Source, merchant: &Profile, instrument: &Instrument) -> Cents {
+        let spread = self.world.amounts[merchant.industry as usize].value(self.streams.amount.at(source.address));
         let value = (f64::from(merchant.median_amount) * spread).clamp(LEAST_AMOUNT, MOST_AMOUNT) as Cents;
         let cents = match merchant.industry {
             Industry::Saas => price_point(value),
-            _ => self.price_ending(row, merchant.industry, instrument.is_recurring, value),
+            _ => self.price_ending(source.address, merchant.industry, instrument.is_recurring, value),
         };
         cents.clamp(LEAST_AMOUNT as Cents, MOST_AMOUNT as Cents)
     }
@@ -328,8 +548,8 @@ impl Transactions {
     }
 
     #[inline]
-    fn response(&self, first_row: u64, index: usize, block: &Block) -> ResponseCode {
-        let row = first_row + index as u64;
+    fn response(&self, index: usize, block: &Block) -> ResponseCode {
+        let row = block.rows[index];
         let (moment, pair, merchant) = (block.moments[index], &block.pairs[index], &block.profiles[index]);
         let instrument = block.instruments[index];
         let fading = if merchant.life.is_fading(moment.day) { FADING } else { 0.0 };
@@ -377,21 +597,54 @@ impl Transactions {
 
 impl Block {
     fn clear(&mut self) {
+        self.rows.clear();
         self.moments.clear();
+        self.origins.clear();
+        self.attempts.clear();
+        self.sources.clear();
         self.pairs.clear();
         self.profiles.clear();
         self.instruments.clear();
         self.amounts.clear();
         self.responses.clear();
         self.fees.clear();
+        self.retried.clear();
+    }
+
+    /// Gives retries what their first attempts have in a list.
+    fn repeat<T: Copy>(&mut self, list: impl Fn(&mut Self) -> &mut Vec<T>) {
+        let Some(mut candidates) = self.candidates.take() else { return };
+        for place in 0..self.retried.len() {
+            let Retried { index, candidate, .. } = self.retried[place];
+            list(self)[index as usize] = list(&mut candidates)[candidate as usize];
+        }
+        self.candidates = Some(candidates);
+    }
+
+    /// The same instrument; who is asked to authenticate and tries again has done so.
+    fn repeat_instruments(&mut self) {
+        self.repeat(|block| &mut block.instruments);
+        let Some(candidates) = &self.candidates else { return };
+        for retried in &self.retried {
+            let instrument = &mut self.instruments[retried.index as usize];
+            instrument.is_authenticated |= (instrument.method == PaymentMethod::Card)
+                & (candidates.responses[retried.candidate as usize] == ResponseCode::AuthenticationRequired);
+        }
     }
 }
 
+/// A billing is drawn from its subscription, as it was made: at an hour of its own, not at that of the billing run.
+fn subscribed(subscription: Subscription) -> Source {
+    let micros = (subscription.source % 24) as i64 * 3_600_000_000;
+    let moment = Moment { day: subscription.first_day, micros };
+    Source { address: subscription.source, moment, is_bill: true }
+}
+
+/// Chances are drawn with 24 bits.
+const CHANCES: f32 = 16_777_216.0;
+
 /// A merchant on the way out is approved about two points less. Assumed: neglected integrations decline more.
 const FADING: f64 = -0.16;
-
-/// Share of a merchant's remote customers who are billed on file, by industry. Assumed.
-const RECURRING_SHARE: [f64; 7] = [0.25, 0.02, 0.15, 0.05, 0.02, 0.85, 0.02];
 
 /// Share of remote card payments that pass 3-D Secure, by region of the card (APAC, Africa, EMEA, LATAM, NA): law in
 /// Europe, rare in North America. Assumed.
@@ -415,14 +668,64 @@ mod tests {
     }
 
     #[test]
-    fn a_row_alone_has_the_pair_that_it_has_in_a_block() {
-        let transactions = transactions(20_000);
-        let mut block = Block::default();
-        transactions.fill(7_000..9_048, Stage::Pair, &mut block);
-        for (row, pair) in (7_000..).zip(&block.pairs) {
-            let alone = transactions.pair(row, transactions.timeline.moment(row));
-            assert_eq!((alone.merchant, alone.customer, alone.country), (pair.merchant, pair.customer, pair.country));
+    fn rows_alone_are_those_of_a_block() {
+        let transactions = transactions(200_000);
+        let (mut block, mut alone) = (Block::default(), Block::default());
+        transactions.fill(70_000..72_048, Stage::Fees, &mut block);
+        let rows: Vec<u64> = (0..2_048).filter(|place| place % 3 == 1).map(|place| 70_000 + place).collect();
+        transactions.fill_rows(&rows, Stage::Fees, &mut alone);
+        for (place, row) in rows.iter().enumerate() {
+            let index = (row - 70_000) as usize;
+            assert_eq!(alone.moments[place], block.moments[index]);
+            assert_eq!((alone.origins[place], alone.attempts[place]), (block.origins[index], block.attempts[index]));
+            assert_eq!(alone.pairs[place].customer, block.pairs[index].customer);
+            assert_eq!((alone.amounts[place], alone.fees[place]), (block.amounts[index], block.fees[index]));
         }
+    }
+
+    #[test]
+    fn retries_repeat_declined_payments_and_attempts_count_up() {
+        let transactions = transactions(300_000);
+        let mut all = Block::default();
+        transactions.fill(0..300_000, Stage::Response, &mut all);
+        let mut last: std::collections::HashMap<u64, usize> = std::collections::HashMap::new();
+        let mut retries = [0; 6];
+        for row in 0..all.rows.len() {
+            let attempt = all.attempts[row];
+            if attempt > 1 {
+                let before = last[&all.origins[row]];
+                assert_eq!(all.attempts[before] + 1, attempt, "row {row}");
+                assert_ne!(all.responses[before], ResponseCode::Approved, "row {row}");
+                assert!(!all.responses[before].is_never_retry(), "row {row}");
+                assert_eq!(all.amounts[before], all.amounts[row]);
+                assert_eq!(all.pairs[before].merchant, all.pairs[row].merchant);
+                assert_eq!(all.pairs[before].customer, all.pairs[row].customer);
+                assert!(
+                    transactions.timeline.micros(all.moments[before]) < transactions.timeline.micros(all.moments[row])
+                );
+            }
+            retries[usize::from(attempt).min(5)] += 1;
+            last.insert(all.origins[row], row);
+        }
+        assert!(retries[2] > 6_000 && retries[3] > 500 && retries[5] > 20, "{retries:?}");
+    }
+
+    #[test]
+    fn subscribers_pay_the_same_merchant_the_same_amount_each_month() {
+        let transactions = transactions(300_000);
+        let mut block = Block::default();
+        let (mut bills, mut repeated) = (0, 0);
+        let mut known = std::collections::HashSet::new();
+        transactions.fill(0..300_000, Stage::Amount, &mut block);
+        for row in 0..block.rows.len() {
+            if block.instruments[row].is_recurring && block.attempts[row] == 1 {
+                bills += 1;
+                let is_new = known.insert((block.pairs[row].customer, block.pairs[row].merchant, block.amounts[row]));
+                repeated += usize::from(!is_new);
+            }
+        }
+        assert!(bills > 25_000, "{bills}");
+        assert!(repeated * 10 > bills * 7, "{repeated} of {bills}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::life_cycle::Activity;
 use super::merchant::{self, Merchant, Profile, amount_sigma};
 use super::params::{Scale, WorldParams};
 use super::season;
+use super::slots::BILL_SHARE;
 use super::timeline::QUARTERS;
 use super::vocabulary::{Country, Industry, Region};
 use crate::random::{AliasTables, Lognormal, Pick};
@@ -48,7 +49,9 @@ pub struct World {
     season: Vec<[f32; Industry::ALL.len()]>,
     /// By hour of UTC: the countries whose customers are paying.
     countries: AliasTables,
+    /// Who is paid now and then, and who bills subscribers; the latter is missing when nobody does.
     choice: MerchantChoice,
+    subscription_choice: Option<MerchantChoice>,
 }
 
 impl World {
@@ -58,6 +61,9 @@ impl World {
         let anchor = merchant::anchor(&params);
         let order = by_business(&merchants);
         let in_order: Vec<&Merchant> = order.iter().map(|index| &merchants[*index]).collect();
+        let subscribed = subscribed_share(&merchants);
+        let choice = MerchantChoice::new(&in_order, |merchant| 1.0 - subscribed(merchant));
+        let subscription_choice = MerchantChoice::new(&in_order, subscribed);
         let customers = Customers::new(&params);
         let anchor = order.iter().position(|index| *index == anchor).unwrap_or_default();
         let calendar: Vec<CalendarDay> = (params.start_day..=params.end_day).map(CalendarDay::of).collect();
@@ -70,7 +76,8 @@ impl World {
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
             season: calendar.iter().map(|day| relative_seasons(*day, params.scenario.season)).collect(),
             countries: paying_countries(&customers),
-            choice: MerchantChoice::new(&in_order),
+            choice: choice.expect("the anchor is always open"),
+            subscription_choice,
             profiles: in_order.iter().map(|merchant| merchant.profile(params.start_day)).collect(),
             merchant_ids: order.iter().map(|index| *index as u32 + 1).collect(),
             params,
@@ -127,6 +134,19 @@ impl World {
         self.choice.groups.item(pick)
     }
 
+    /// Whether anybody bills subscribers.
+    pub const fn has_subscriptions(&self) -> bool {
+        self.subscription_choice.is_some()
+    }
+
+    /// A merchant who bills a subscriber of `country`, by billings: at home or abroad as for other payments.
+    #[inline]
+    pub fn subscribed_merchant(&self, country: Country, draw: u64) -> u32 {
+        self.subscription_choice
+            .as_ref()
+            .map_or(self.anchor as u32, |choice| choice.groups.item(choice.pick(country, draw)))
+    }
+
     /// How likely a merchant is to be doing business on the day, against the busiest that it gets.
     #[inline]
     pub fn presence(&self, merchant: &Profile, day: u32) -> f32 {
@@ -146,10 +166,32 @@ impl World {
 
 /// Indices of merchants, the busiest first.
 fn by_business(merchants: &[Merchant]) -> Vec<usize> {
-    let business = |index: usize| merchants[index].volume * merchants[index].life.ceiling;
+    let business = |index: usize| business(&merchants[index]);
     let mut order: Vec<usize> = (0..merchants.len()).collect();
     order.sort_by(|left, right| business(*right).total_cmp(&business(*left)).then(left.cmp(right)));
     order
+}
+
+/// The most payments that a merchant gets in the window, against the others.
+fn business(merchant: &Merchant) -> f64 {
+    merchant.volume * merchant.life.ceiling
+}
+
+/// Share of an online merchant's payments that are subscriptions, by industry, against each other. Assumed.
+const SUBSCRIBED: [f64; Industry::ALL.len()] = [0.30, 0.0, 0.15, 0.05, 0.04, 0.90, 0.0];
+/// Nobody lives on subscriptions alone.
+const MOST_SUBSCRIBED: f64 = 0.92;
+
+/// The share of a merchant's payments that are subscriptions: as `SUBSCRIBED`, scaled so that all billings together have
+/// the share of rows that is kept for them.
+fn subscribed_share(merchants: &[Merchant]) -> impl Fn(&Merchant) -> f64 + use<> {
+    let relative = |merchant: &Merchant| {
+        if merchant.has_storefront { 0.0 } else { SUBSCRIBED[merchant.industry as usize] }
+    };
+    let all: f64 = merchants.iter().map(business).sum();
+    let subscribed: f64 = merchants.iter().map(|merchant| business(merchant) * relative(merchant)).sum();
+    let scale = if subscribed > 0.0 { BILL_SHARE * all / subscribed } else { 0.0 };
+    move |merchant| (relative(merchant) * scale).min(MOST_SUBSCRIBED)
 }
 
 fn relative_seasons(day: CalendarDay, season: Scale) -> [f32; Industry::ALL.len()] {
@@ -198,16 +240,17 @@ struct MerchantChoice {
 }
 
 impl MerchantChoice {
-    fn new(in_order: &[&Merchant]) -> Self {
-        let places = in_order.iter().enumerate().filter(|(_, merchant)| merchant.life.ceiling > 0.0);
-        let open: Vec<(u32, &Merchant)> = places.map(|(place, merchant)| (place as u32, *merchant)).collect();
+    /// The choice among merchants by the `share` of their mature volume; `None` when that comes to nothing.
+    fn new(in_order: &[&Merchant], share: impl Fn(&Merchant) -> f64) -> Option<Self> {
+        let places = in_order.iter().enumerate();
+        let weighted = places.map(|(place, merchant)| (place as u32, *merchant, business(merchant) * share(merchant)));
+        let open: Vec<(u32, &Merchant, f64)> = weighted.filter(|(_, _, weight)| *weight > 0.0).collect();
         let mut groups = AliasTables::default();
         let mut add = |belongs: &dyn Fn(&Merchant) -> bool| {
-            let members = open.iter().filter(|(_, merchant)| belongs(merchant));
-            let weighted: Vec<(u32, f64)> = members.map(|(index, m)| (*index, m.volume * m.life.ceiling)).collect();
-            groups.add(&weighted)
+            let members = open.iter().filter(|(_, merchant, _)| belongs(merchant));
+            groups.add(&members.map(|(place, _, weight)| (*place, *weight)).collect::<Vec<_>>())
         };
-        let everywhere = add(&|_| true).expect("the anchor is always open");
+        let everywhere = add(&|_| true)?;
         let regions: Vec<Option<usize>> = Region::ALL.iter().map(|region| add(&|m| m.region() == *region)).collect();
         let countries: Vec<Option<usize>> =
             Country::ALL.iter().map(|country| add(&|m| m.country == *country)).collect();
@@ -215,7 +258,7 @@ impl MerchantChoice {
             let region = regions[country.region() as usize].unwrap_or(everywhere);
             [countries[*country as usize].unwrap_or(region), region, everywhere]
         });
-        Self { places: places.collect(), groups }
+        Some(Self { places: places.collect(), groups })
     }
 
     #[inline]
