@@ -411,24 +411,22 @@ impl Transactions {
         }
     }
 
-    /// Who pays whom. A billing whose merchant has closed since is a payment like any other.
+    /// Who pays whom. A billing whose merchant has closed since, or bills nobody, is a payment like any other.
     fn fill_pairs(&self, block: &mut Block) {
         let Block { rows, moments, attempts, sources, pairs, profiles, waiting, .. } = block;
         sources.extend(rows.iter().zip(&*moments).map(|(row, moment)| self.source(*row, *moment)));
         pairs.extend(sources.iter().map(|source| self.payer(source)));
         profiles.resize(pairs.len(), self.world.profiles[self.world.anchor]);
         waiting.clear();
+        waiting.extend((0..pairs.len() as u32).filter(|index| attempts[*index as usize] == 1));
+        self.find_merchants(block);
+        let Block { rows, moments, sources, pairs, profiles, waiting, .. } = block;
+        waiting.clear();
         for (index, source) in sources.iter_mut().enumerate() {
-            if source.is_bill {
-                if let Some(merchant) = self.biller(source, &pairs[index], moments[index]) {
-                    pairs[index].merchant = merchant;
-                    profiles[index] = self.world.profiles[merchant as usize];
-                    continue;
-                }
+            let is_open = self.world.presence(&profiles[index], moments[index].day) > 0.0;
+            if source.is_bill && !(is_open && !profiles[index].has_storefront()) {
                 *source = Source { address: rows[index], moment: moments[index], is_bill: false };
                 pairs[index] = self.payer(source);
-            }
-            if attempts[index] == 1 {
                 waiting.push(index as u32);
             }
         }
@@ -437,29 +435,14 @@ impl Transactions {
         block.repeat(|block| &mut block.profiles);
     }
 
-    /// The merchant who bills a subscription, when in business then and now.
-    fn biller(&self, source: &Source, subscriber: &Pair, now: Moment) -> Option<u32> {
-        for trial in 0..LOYAL_TRIALS {
-            let draw = self.streams.explored.at_trial(source.address, trial);
-            let merchant = self.world.subscribed_merchant(subscriber.country, draw);
-            let profile = &self.world.profiles[merchant as usize];
-            let chance = (self.streams.merchant.at_trial(source.address, trial) >> 40) as f32;
-            if chance < self.world.presence(profile, source.moment.day) * CHANCES {
-                return (self.world.presence(profile, now.day) > 0.0).then_some(merchant);
-            }
-        }
-        None
-    }
-
     /// Merchants are proposed until one is in business. All rows of the block take their n-th try together, step by step:
     /// the tries then wait for memory at the same time, and no branch has to be guessed.
     fn find_merchants(&self, block: &mut Block) {
-        let Block { rows, moments, pairs, profiles, waiting, proposals, .. } = block;
+        let Block { sources, pairs, profiles, waiting, proposals, .. } = block;
         for trial in 0..TRIALS {
             proposals.clear();
-            proposals.extend(
-                waiting.iter().map(|index| self.propose(rows[*index as usize], trial, &pairs[*index as usize])),
-            );
+            let propose = |index: &u32| self.propose(&sources[*index as usize], trial, &pairs[*index as usize]);
+            proposals.extend(waiting.iter().map(propose));
             for (index, proposal) in waiting.iter().zip(&*proposals) {
                 let merchant = self.world.picked(proposal.pick);
                 pairs[*index as usize].merchant = merchant;
@@ -468,7 +451,7 @@ impl Transactions {
             let mut still_waiting = 0;
             for place in 0..waiting.len() {
                 let index = waiting[place];
-                let (day, profile) = (moments[index as usize].day, &profiles[index as usize]);
+                let (day, profile) = (sources[index as usize].moment.day, &profiles[index as usize]);
                 waiting[still_waiting] = index;
                 still_waiting += usize::from(!self.is_in_business(&proposals[place], profile, day));
             }
@@ -490,19 +473,21 @@ impl Transactions {
     }
 
     /// One of the customer's favourites, the first most often (Zipf's law), or now and then any merchant: always, when
-    /// the favourites have been shut several times. The draw's low 16 bits say which, the next 24 which favourite.
+    /// the favourites have been shut several times, and for subscriptions. The draw's low 16 bits say which, the next 24
+    /// which favourite.
     #[inline]
-    fn propose(&self, row: u64, trial: u64, payer: &Pair) -> Proposal {
-        let draw = self.streams.merchant.at_trial(row, trial);
-        let explores = (f64::from(draw as u16) < EXPLORING * 65_536.0) | (trial >= LOYAL_TRIALS);
+    fn propose(&self, source: &Source, trial: u64, payer: &Pair) -> Proposal {
+        let draw = self.streams.merchant.at_trial(source.address, trial);
+        let explores = (f64::from(draw as u16) < EXPLORING * 65_536.0) | (trial >= LOYAL_TRIALS) | source.is_bill;
         let favourites = self.world.customers.favourites(payer.customer);
         let place = self.mix.favourites[favourites as usize - 1].choose((draw >> 8) as u32 & !0xff) as u64;
         let (stream, position) = if explores {
-            (self.streams.explored, row.wrapping_mul(TRIALS).wrapping_add(trial))
+            (self.streams.explored, source.address.wrapping_mul(TRIALS).wrapping_add(trial))
         } else {
             (self.streams.favourite, payer.customer * 16 + place)
         };
-        Proposal { pick: self.world.pick_merchant(payer.country, stream.at(position)), chance: (draw >> 40) as f32 }
+        let pick = self.world.pick_merchant(source.is_bill, payer.country, stream.at(position));
+        Proposal { pick, chance: (draw >> 40) as f32 }
     }
 
     #[inline]

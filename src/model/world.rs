@@ -49,9 +49,7 @@ pub struct World {
     season: Vec<[f32; Industry::ALL.len()]>,
     /// By hour of UTC: the countries whose customers are paying.
     countries: AliasTables,
-    /// Who is paid now and then, and who bills subscribers; the latter is missing when nobody does.
     choice: MerchantChoice,
-    subscription_choice: Option<MerchantChoice>,
 }
 
 impl World {
@@ -61,9 +59,7 @@ impl World {
         let anchor = merchant::anchor(&params);
         let order = by_business(&merchants);
         let in_order: Vec<&Merchant> = order.iter().map(|index| &merchants[*index]).collect();
-        let subscribed = subscribed_share(&merchants);
-        let choice = MerchantChoice::new(&in_order, |merchant| 1.0 - subscribed(merchant));
-        let subscription_choice = MerchantChoice::new(&in_order, subscribed);
+        let choice = MerchantChoice::new(&in_order, subscribed_share(&merchants));
         let customers = Customers::new(&params);
         let anchor = order.iter().position(|index| *index == anchor).unwrap_or_default();
         let calendar: Vec<CalendarDay> = (params.start_day..=params.end_day).map(CalendarDay::of).collect();
@@ -76,8 +72,7 @@ impl World {
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
             season: calendar.iter().map(|day| relative_seasons(*day, params.scenario.season)).collect(),
             countries: paying_countries(&customers),
-            choice: choice.expect("the anchor is always open"),
-            subscription_choice,
+            choice,
             profiles: in_order.iter().map(|merchant| merchant.profile(params.start_day)).collect(),
             merchant_ids: order.iter().map(|index| *index as u32 + 1).collect(),
             params,
@@ -122,29 +117,17 @@ impl World {
         Country::ALL[self.countries.item(self.countries.pick(utc_hour, draw)) as usize]
     }
 
-    /// A merchant for a customer of `country`, by mature volume: mostly at home, sometimes abroad.
+    /// A merchant for a customer of `country`, by mature volume of subscriptions or of other payments: mostly at home,
+    /// sometimes abroad.
     #[inline]
-    pub fn pick_merchant(&self, country: Country, draw: u64) -> Pick {
-        self.choice.pick(country, draw)
+    pub fn pick_merchant(&self, is_subscription: bool, country: Country, draw: u64) -> Pick {
+        self.choice.pick(is_subscription, country, draw)
     }
 
     /// The index of the merchant picked.
     #[inline]
     pub fn picked(&self, pick: Pick) -> u32 {
         self.choice.groups.item(pick)
-    }
-
-    /// Whether anybody bills subscribers.
-    pub const fn has_subscriptions(&self) -> bool {
-        self.subscription_choice.is_some()
-    }
-
-    /// A merchant who bills a subscriber of `country`, by billings: at home or abroad as for other payments.
-    #[inline]
-    pub fn subscribed_merchant(&self, country: Country, draw: u64) -> u32 {
-        self.subscription_choice
-            .as_ref()
-            .map_or(self.anchor as u32, |choice| choice.groups.item(choice.pick(country, draw)))
     }
 
     /// How likely a merchant is to be doing business on the day, against the busiest that it gets.
@@ -234,21 +217,31 @@ const IN_REGION: f64 = 0.09;
 /// Merchants by country, by region and all together, each to be chosen by mature volume.
 #[derive(Debug)]
 struct MerchantChoice {
-    /// By country: where to look at home, in the region, anywhere. A place without merchants looks one further.
+    /// By country, for payments and then for subscriptions: where to look at home, in the region, anywhere. A place
+    /// without merchants looks one further.
     places: Vec<[usize; 3]>,
     groups: AliasTables,
 }
 
 impl MerchantChoice {
-    /// The choice among merchants by the `share` of their mature volume; `None` when that comes to nothing.
-    fn new(in_order: &[&Merchant], share: impl Fn(&Merchant) -> f64) -> Option<Self> {
+    /// The choice when `subscribed` is the share of a merchant's volume that is subscriptions.
+    fn new(in_order: &[&Merchant], subscribed: impl Fn(&Merchant) -> f64) -> Self {
+        let mut choice = Self { places: Vec::new(), groups: AliasTables::default() };
+        let payments = choice.add(in_order, |merchant| 1.0 - subscribed(merchant));
+        let payments = payments.expect("the anchor is always open, and nobody lives on subscriptions alone");
+        let subscriptions = choice.add(in_order, subscribed).unwrap_or_else(|| payments.clone());
+        choice.places = [payments, subscriptions].concat();
+        choice
+    }
+
+    /// Adds the tables by the `share` of volume; `None` when that comes to nothing.
+    fn add(&mut self, in_order: &[&Merchant], share: impl Fn(&Merchant) -> f64) -> Option<Vec<[usize; 3]>> {
         let places = in_order.iter().enumerate();
         let weighted = places.map(|(place, merchant)| (place as u32, *merchant, business(merchant) * share(merchant)));
         let open: Vec<(u32, &Merchant, f64)> = weighted.filter(|(_, _, weight)| *weight > 0.0).collect();
-        let mut groups = AliasTables::default();
         let mut add = |belongs: &dyn Fn(&Merchant) -> bool| {
             let members = open.iter().filter(|(_, merchant, _)| belongs(merchant));
-            groups.add(&members.map(|(place, _, weight)| (*place, *weight)).collect::<Vec<_>>())
+            self.groups.add(&members.map(|(place, _, weight)| (*place, *weight)).collect::<Vec<_>>())
         };
         let everywhere = add(&|_| true)?;
         let regions: Vec<Option<usize>> = Region::ALL.iter().map(|region| add(&|m| m.region() == *region)).collect();
@@ -258,14 +251,15 @@ impl MerchantChoice {
             let region = regions[country.region() as usize].unwrap_or(everywhere);
             [countries[*country as usize].unwrap_or(region), region, everywhere]
         });
-        Some(Self { places: places.collect(), groups })
+        Some(places.collect())
     }
 
     #[inline]
-    fn pick(&self, country: Country, draw: u64) -> Pick {
+    fn pick(&self, is_subscription: bool, country: Country, draw: u64) -> Pick {
+        let country = country as usize + usize::from(is_subscription) * Country::ALL.len();
         // The low bits say where to look; the alias table reads from the top.
         let place = f64::from(draw as u16) / 65_536.0;
         let further = usize::from(place >= AT_HOME) + usize::from(place >= AT_HOME + IN_REGION);
-        self.groups.pick(self.places[country as usize][further], draw)
+        self.groups.pick(self.places[country][further], draw)
     }
 }
