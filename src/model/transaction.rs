@@ -191,7 +191,7 @@ impl Transactions {
             mix: PaymentMix::new(),
             slots: Slots::new(world.params.seed),
             billing: Billing::new(&world.params, |day| timeline.first_row(day)),
-            retries: Retries::new(world.params.seed, 1.0),
+            retries: Retries::new(world.params.seed, world.params.scenario.retries.factor()),
             soon_groups: (SOON_MINUTES * groups_a_minute).max(1.0) as u64,
             world,
             timeline,
@@ -424,7 +424,7 @@ impl Transactions {
         waiting.clear();
         for (index, source) in sources.iter_mut().enumerate() {
             let is_open = self.world.presence(&profiles[index], moments[index].day) > 0.0;
-            if source.is_bill && !(is_open && !profiles[index].has_storefront()) {
+            if source.is_bill && (!is_open || profiles[index].has_storefront()) {
                 *source = Source { address: rows[index], moment: moments[index], is_bill: false };
                 pairs[index] = self.payer(source);
                 waiting.push(index as u32);
