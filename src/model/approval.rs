@@ -8,7 +8,7 @@ use super::vocabulary::{Channel, Country, PaymentMethod, Region};
 use crate::random::{Logistic, Normal, Stream};
 
 /// Issuing banks of a country. Assumed; enough that one bank's bad day shows and does not swamp the country.
-const ISSUERS: u64 = 12;
+pub const ISSUERS: u64 = 12;
 /// Standard deviation of an issuer's effect and of the shocks of a day. Assumed, so that daily approval varies more
 /// than chance alone would have it.
 const ISSUER_SD: f64 = 0.25;

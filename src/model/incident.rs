@@ -135,6 +135,11 @@ impl Scope {
                     && agrees(self.issuer, approval::issuer(attempt.customer)))
     }
 
+    /// Whether a merchant of this country and industry can lie in it.
+    pub fn has_merchants_of(&self, country: Country, industry: Industry) -> bool {
+        agrees(self.country, country) && agrees(self.region, country.region()) && agrees(self.industry, industry)
+    }
+
     /// Whether an attempt can lie in both scopes.
     pub fn meets(&self, other: &Self) -> bool {
         let regions = |scope: &Self| scope.region.or(scope.country.map(Country::region));

@@ -180,12 +180,16 @@ struct Calendar {
 
 impl Calendar {
     fn new(incidents: &[Incident], days: usize, has: fn(&Effect) -> bool) -> Self {
+        let mut of_days = vec![Vec::new(); days];
+        for (incident, place) in incidents.iter().zip(0u16..).filter(|(incident, _)| has(&incident.effect)) {
+            let last = if incident.until.micros == 0 { incident.until.day } else { incident.until.day + 1 };
+            for of_day in &mut of_days[incident.from.day as usize..last as usize] {
+                of_day.push(place);
+            }
+        }
         let (mut firsts, mut places) = (vec![0], Vec::new());
-        for day in 0..days as u32 {
-            let (midnight, end) = (Moment { day, micros: 0 }, Moment { day: day + 1, micros: 0 });
-            let is_of_day = |incident: &Incident| incident.from < end && midnight < incident.until;
-            let of_day = incidents.iter().zip(0..).filter(|(incident, _)| has(&incident.effect) && is_of_day(incident));
-            places.extend(of_day.map(|(_, place): (_, u16)| place));
+        for of_day in of_days {
+            places.extend(of_day);
             firsts.push(places.len() as u32);
         }
         Self { firsts, places }

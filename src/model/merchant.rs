@@ -18,7 +18,7 @@ use rand_pcg::Pcg64Mcg;
 /// Years before the window over which the earlier merchants signed up.
 const YEARS_BEFORE: f64 = 3.0;
 /// The largest merchants, which were there well before the window and sit in the big markets.
-const KEY_ACCOUNTS: u64 = 50;
+pub const KEY_ACCOUNTS: u64 = 50;
 /// Countries of the key accounts in turn, so that no world's largest merchant sits in its smallest market. Assumed.
 const KEY_ACCOUNT_COUNTRIES: [Country; 10] = [
     Country::Us,

@@ -11,6 +11,7 @@ pub mod fraud;
 pub mod incident;
 pub mod incident_plan;
 pub mod life_cycle;
+mod market;
 pub mod merchant;
 pub mod merchant_name;
 pub mod money;
