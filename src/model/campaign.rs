@@ -4,7 +4,7 @@ use super::calendar::Day;
 use super::params::WorldParams;
 use super::streams::{self, Table};
 use super::vocabulary::{Region, SalesChannel};
-use crate::random::{below, high, low};
+use crate::random::{below, high, low, unit};
 
 /// Length of the rounds in which campaigns are run.
 const ROUND_DAYS: Day = 91;
@@ -38,6 +38,45 @@ impl Campaign {
         let round = (self.campaign_id as u64 - 1) / PER_ROUND;
         let theme = THEMES[((self.campaign_id as u64 - 1) % 8) as usize];
         format!("{theme} {} {} {}", self.region.word(), self.channel.word(), round + 1)
+    }
+}
+
+/// What a way of winning merchants brings, as factors on what is typical.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quality {
+    /// Share that never takes a payment.
+    pub idle: f64,
+    /// Length of the lives of those who churn.
+    pub life: f64,
+    /// Volume of a small merchant.
+    pub volume: f64,
+    /// Cost of winning one.
+    pub cost: f64,
+}
+
+impl Quality {
+    /// The typical merchant of a size.
+    pub const TYPICAL: Self = Self { idle: 1.0, life: 1.0, volume: 1.0, cost: 1.0 };
+}
+
+/// What a sales channel and, if there was one, its campaign bring. Whoever was visited starts more often, sells more and
+/// stays longer than whoever signed up alone. A campaign lies between deep discounts, which win cheaply and win those
+/// who try and leave it at that, and picked prospects. Assumed; among small merchants the factors of channels even out.
+pub fn quality(params: &WorldParams, channel: SalesChannel, campaign_id: i32) -> Quality {
+    let (idle, life, volume) = match channel {
+        SalesChannel::Direct => (0.60, 1.40, 1.25),
+        SalesChannel::Online => (1.20, 0.85, 0.90),
+        SalesChannel::Partner => (0.90, 1.10, 1.05),
+    };
+    if campaign_id == 0 {
+        return Quality { idle, life, volume, cost: 1.0 };
+    }
+    let discount = unit(streams::column(params.seed, Table::Campaign, 2).at(campaign_id as u64 - 1));
+    Quality {
+        idle: idle * (0.6 + 0.8 * discount),
+        life,
+        volume: volume * (1.3 - 0.6 * discount),
+        cost: 1.2 - 0.4 * discount,
     }
 }
 
@@ -97,6 +136,20 @@ mod tests {
             }
             assert_ne!(running_on(&params, campaign.channel, campaign.region, campaign.end_day + 1), Some(campaign));
         }
+    }
+
+    #[test]
+    fn deep_discounts_win_cheaply_what_is_worth_less() {
+        let params = WorldParams::default();
+        let campaigns: Vec<Quality> =
+            (1..=count(&params) as i32).map(|id| quality(&params, SalesChannel::Online, id)).collect();
+        for (one, other) in campaigns.iter().zip(&campaigns[1..]) {
+            assert_eq!(one.cost < other.cost, one.volume < other.volume);
+            assert_eq!(one.cost < other.cost, one.idle > other.idle);
+        }
+        let alone = quality(&params, SalesChannel::Online, 0);
+        let visited = quality(&params, SalesChannel::Direct, 0);
+        assert!(visited.idle < alone.idle && visited.life > alone.life && visited.volume > alone.volume);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! comes at once; some of the churned return. `activity` turns it into today's volume against the mature one.
 
 use super::calendar::Day;
+use super::campaign::Quality;
 use super::params::WorldParams;
 use super::vocabulary::MerchantSize;
 use crate::random::Normal;
@@ -10,10 +11,14 @@ use rand_pcg::Pcg64Mcg;
 
 /// A day that never comes.
 pub const NEVER: Day = Day::MAX;
-/// Days in which 63 % of the mature volume is reached. Assumed.
+/// Days in which 63 % of what is missing to the mature volume is reached. Assumed.
 const RAMP_DAYS: f64 = 75.0;
-/// Share of the mature volume on the first day, so that activation is not followed by weeks of silence. Assumed.
-const RAMP_START: f64 = 0.15;
+/// Share of the mature volume on the first day by size (enterprise, medium, small): an enterprise moves over market by
+/// market, a small shop has one till. Assumed.
+const RAMP_START: [f64; MerchantSize::ALL.len()] = [0.15, 0.60, 0.90];
+/// Mean days from sign-up to the first day of business, by size. Assumed: none waits longer than `LONGEST_LAG`.
+const ACTIVATION_DAYS: [f64; MerchantSize::ALL.len()] = [9.0, 8.0, 5.0];
+const LONGEST_LAG: f64 = 60.0;
 /// Days in which a fading merchant's volume falls to 37 %. Assumed.
 const FADE_DAYS: f64 = 30.0;
 /// Volume of a merchant who came back, against the volume before. Assumed.
@@ -24,6 +29,8 @@ const TABLE_DAYS: usize = 512;
 /// When a merchant comes, grows and goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LifeCycle {
+    /// Size class, which sets the ramp.
+    pub size: MerchantSize,
     /// Day of sign-up.
     pub signup_day: Day,
     /// Day from which payments are taken; `NEVER` for the one in eight that never start.
@@ -47,11 +54,13 @@ impl LifeCycle {
         size: MerchantSize,
         signup_day: Day,
         is_key_account: bool,
+        quality: &Quality,
         random: &mut Pcg64Mcg,
     ) -> Self {
-        let never_activates = random.random_bool(never_activates_share(size)) && !is_key_account;
-        let lag = (-12.0 * libm::log(random.random_range(1e-6..1.0))).min(60.0) as Day;
-        let churn_day = churn_day(params, size, signup_day, random);
+        let never_activates = random.random_bool(never_activates_share(size) * quality.idle) && !is_key_account;
+        let waited = -ACTIVATION_DAYS[size as usize] * libm::log(random.random_range(1e-6..1.0));
+        let lag = waited.min(LONGEST_LAG) as Day;
+        let churn_day = churn_day(params, size, signup_day, quality.life, random);
         let fades = random.random_bool(0.6);
         let fade_days = random.random_range(28..=70);
         let returns = random.random_bool(0.1);
@@ -63,6 +72,7 @@ impl LifeCycle {
         let daily_growth = (yearly.max(-0.5 / years)) / 365.0;
         let churn_day = if is_key_account { NEVER } else { churn_day };
         let mut life = Self {
+            size,
             signup_day,
             active_from: if never_activates { NEVER } else { signup_day + if is_key_account { 0 } else { lag } },
             fade_from: if fades && churn_day != NEVER { churn_day - fade_days } else { churn_day },
@@ -86,13 +96,14 @@ const fn never_activates_share(size: MerchantSize) -> f64 {
 
 /// Weibull churn, given that the merchant was still there when the window began. Small: shape 0.75, scale 4.5 years;
 /// medium: 8 years (levels after Strawhecker and First Annapolis, shape after US business survival); enterprise: shape 1,
-/// 2.5 % a year. The scenario's `churn` multiplies the hazard: at 0 nobody leaves.
-fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, random: &mut Pcg64Mcg) -> Day {
-    let (is_exponential, scale_days) = match size {
-        MerchantSize::Enterprise => (true, 40.0 * 365.0),
-        MerchantSize::Medium => (false, 8.0 * 365.0),
-        MerchantSize::Small => (false, 4.5 * 365.0),
+/// 2.5 % a year. `longer` stretches the scale; the scenario's `churn` multiplies the hazard: at 0 nobody leaves.
+fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, longer: f64, random: &mut Pcg64Mcg) -> Day {
+    let (is_exponential, scale_years) = match size {
+        MerchantSize::Enterprise => (true, 40.0),
+        MerchantSize::Medium => (false, 8.0),
+        MerchantSize::Small => (false, 4.5),
     };
+    let scale_days = scale_years * longer * 365.0;
     let age = f64::from((params.start_day - signup_day).max(0)) / scale_days;
     let survived = if is_exponential { age } else { libm::sqrt(age) * libm::sqrt(libm::sqrt(age)) };
     let own = -libm::log(random.random_range(1e-9..1.0));
@@ -116,6 +127,8 @@ pub struct PackedLife {
     return_day: i16,
     /// Growth of the window-start volume per day, in ten-millionths.
     daily_growth: i16,
+    /// Where the ramp of the size begins in the table of ramps.
+    ramp: u16,
     /// 1 / ceiling; 0 for a merchant who is never open in the window.
     inverse_ceiling: f32,
 }
@@ -131,6 +144,7 @@ impl PackedLife {
             churn_day: from_start(life.churn_day),
             return_day: from_start(life.return_day),
             daily_growth: growth_steps(life.daily_growth) as i16,
+            ramp: (life.size as usize * (TABLE_DAYS + 1)) as u16,
             inverse_ceiling: if life.ceiling > 0.0 { (1.0 / life.ceiling) as f32 } else { 0.0 },
         }
     }
@@ -150,7 +164,7 @@ fn growth_steps(daily_growth: f64) -> f64 {
 /// How a packed life becomes volume: ramp and fade as tables over days, and no answer needs a branch.
 #[derive(Clone, Debug)]
 pub struct Activity {
-    /// Place 0 is the time before, place k the k-th day.
+    /// By size; place 0 is the time before, place k the k-th day.
     ramp: Vec<f32>,
     /// Place 0 is the time before, place k the k-th day.
     fade: Vec<f32>,
@@ -159,11 +173,14 @@ pub struct Activity {
 impl Activity {
     /// Builds the tables.
     pub fn new() -> Self {
-        let table = |before: f64, value: fn(f64) -> f64| {
-            let days = (0..TABLE_DAYS).map(|day| value(day as f64));
-            std::iter::once(before).chain(days).map(|share| share as f32).collect()
-        };
-        Self { ramp: table(0.0, ramp), fade: table(1.0, |day| libm::exp(-day / FADE_DAYS)) }
+        fn table(before: f64, value: impl Fn(f64) -> f64) -> impl Iterator<Item = f32> {
+            let days = (0..TABLE_DAYS).map(move |day| value(day as f64));
+            std::iter::once(before).chain(days).map(|share| share as f32)
+        }
+        Self {
+            ramp: MerchantSize::ALL.iter().flat_map(|size| table(0.0, |day| ramp(*size, day))).collect(),
+            fade: table(1.0, |day| libm::exp(-day / FADE_DAYS)).collect(),
+        }
     }
 
     /// Volume on a day of the window against the ceiling, from 0 to 1; 0 when closed.
@@ -172,8 +189,9 @@ impl Activity {
         let day = day as i32;
         let grown = (1.0 + f32::from(life.daily_growth) * 1e-7 * day as f32) * life.inverse_ceiling;
         let is_before_churn = f32::from(u8::from(day < i32::from(life.churn_day)));
-        let first = is_before_churn * at(&self.ramp, day, life.active_from) * at(&self.fade, day, life.fade_from);
-        grown * (first + RETURN_SHARE * at(&self.ramp, day, life.return_day))
+        let ramp = &self.ramp[usize::from(life.ramp)..];
+        let first = is_before_churn * at(ramp, day, life.active_from) * at(&self.fade, day, life.fade_from);
+        grown * (first + RETURN_SHARE * at(ramp, day, life.return_day))
     }
 }
 
@@ -190,8 +208,8 @@ fn at(table: &[f32], day: i32, from: i16) -> f32 {
 }
 
 /// Share of the mature volume on the `day`-th day of business.
-fn ramp(day: f64) -> f64 {
-    1.0 - (1.0 - RAMP_START) * libm::exp(-day / RAMP_DAYS)
+fn ramp(size: MerchantSize, day: f64) -> f64 {
+    1.0 - (1.0 - RAMP_START[size as usize]) * libm::exp(-day / RAMP_DAYS)
 }
 
 /// The most that a merchant does on any day of the window, against the mature volume at its start: each factor at its
@@ -205,7 +223,7 @@ fn ceiling(params: &WorldParams, life: &LifeCycle) -> f64 {
         let daily_growth = growth_steps(life.daily_growth) * 1e-7;
         let grown = |day: Day| 1.0 + daily_growth * f64::from(day - params.start_day);
         // Rounding in single precision must not lift a volume over its ceiling.
-        1.000_01 * share * ramp(f64::from(last - from)) * grown(last).max(grown(from.max(params.start_day)))
+        1.000_01 * share * ramp(life.size, f64::from(last - from)) * grown(last).max(grown(from.max(params.start_day)))
     };
     stay(life.active_from, life.churn_day.saturating_sub(1), 1.0).max(stay(
         life.return_day,
@@ -225,7 +243,7 @@ mod tests {
         (0..count)
             .map(|row| {
                 let mut random = streams::generator(9, Table::Merchant, row);
-                LifeCycle::draw(&params, size, params.start_day, false, &mut random)
+                LifeCycle::draw(&params, size, params.start_day, false, &Quality::TYPICAL, &mut random)
             })
             .collect()
     }
@@ -277,6 +295,7 @@ mod tests {
     #[test]
     fn activity_ramps_up_fades_out_ends_and_may_return() {
         let life = LifeCycle {
+            size: MerchantSize::Enterprise,
             signup_day: 1_000,
             active_from: 1_010,
             fade_from: 1_300,

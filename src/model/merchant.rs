@@ -80,6 +80,8 @@ pub fn all(params: &WorldParams) -> Vec<Merchant> {
         })
         .collect();
     volume::balance_industries(&mut merchants);
+    volume::balance_regions(&mut merchants);
+    volume::balance_approval(&mut merchants);
     merchants
 }
 
@@ -108,11 +110,16 @@ fn build(
     } else {
         *pick(&mut random, Industry::ALL, volume::merchant_share)
     };
-    let has_storefront = random.random_bool(volume::storefront_share(industry));
+    let has_storefront = if is_key_account {
+        volume::key_account_has_storefront(rank, industry)
+    } else {
+        random.random_bool(volume::storefront_share(industry))
+    };
     let sales_channel = sales_channel(size, &mut random);
     let signup_day = if is_key_account { early_signup(params, &mut random) } else { signup(params, &mut random) };
-    let life = LifeCycle::draw(params, size, signup_day, is_key_account, &mut random);
     let campaign_id = campaign_id(params, sales_channel, country.region(), signup_day, &mut random);
+    let quality = campaign::quality(params, sales_channel, campaign_id);
+    let life = LifeCycle::draw(params, size, signup_day, is_key_account, &quality, &mut random);
     let median_amount = industry_median_cents(industry) * spreads.amount.value(random.random());
     let mean_amount = median_amount * mean_by_median(industry);
     Merchant {
@@ -125,11 +132,11 @@ fn build(
         life,
         account_manager_id: managers.choose(country.region(), &mut random),
         campaign_id,
-        acquisition_cost: acquisition_cost(size, sales_channel, spreads, &mut random),
-        price: Price::of(size, country.region(), has_storefront),
+        acquisition_cost: acquisition_cost(size, sales_channel, quality.cost * spreads.cost.value(random.random())),
+        price: Price::of(size, country.region(), has_storefront, gpv),
         median_amount,
         approval_effect: 0.35 * Normal::standard().value(random.random()),
-        volume: gpv / mean_amount,
+        volume: gpv / mean_amount * if size == MerchantSize::Small { quality.volume } else { 1.0 },
     }
 }
 
@@ -173,7 +180,7 @@ fn campaign_id(params: &WorldParams, channel: SalesChannel, region: Region, day:
 
 /// Around the customer acquisition costs that vendors publish: $300 online and $500 direct for a small merchant; $6,000
 /// and $60,000 for the larger ones are assumed.
-fn acquisition_cost(size: MerchantSize, channel: SalesChannel, spreads: &Spreads, random: &mut Pcg64Mcg) -> Cents {
+fn acquisition_cost(size: MerchantSize, channel: SalesChannel, against_typical: f64) -> Cents {
     let typical = match (size, channel) {
         (MerchantSize::Enterprise, _) => 60_000_00.0,
         (MerchantSize::Medium, _) => 6_000_00.0,
@@ -181,7 +188,7 @@ fn acquisition_cost(size: MerchantSize, channel: SalesChannel, spreads: &Spreads
         (MerchantSize::Small, SalesChannel::Online) => 300_00.0,
         (MerchantSize::Small, SalesChannel::Partner) => 400_00.0,
     };
-    (typical * spreads.cost.value(random.random())) as Cents
+    (typical * against_typical) as Cents
 }
 
 /// Median payment of an industry in cents: medians around the Fed's mean debit payment of $47 in 2023, by industry

@@ -54,6 +54,17 @@ fn special_day(industry: Industry, day: CalendarDay) -> f64 {
     }
 }
 
+/// How near the day is to the height of the holidays, from 0 to 1: rising through November, full from the week of Black
+/// Friday to Christmas, lower after. Assumed.
+pub const fn holiday_strain(day: CalendarDay) -> f64 {
+    match (day.month, day.day_of_month) {
+        (10, _) if day.from_black_friday < -4 => 0.7,
+        (10, _) | (11, 1..=25) => 1.0,
+        (11, _) => 0.8,
+        _ => 0.0,
+    }
+}
+
 /// How busy a local hour is against the day's mean.
 #[inline]
 pub const fn hour_factor(local_hour: usize) -> f64 {

@@ -198,11 +198,11 @@ impl Country {
     }
 
     /// Share of all payments made by customers of the country, in per mille. Assumed: it sets the regional mix of the
-    /// calibration table (NA 45 %, EMEA 25 %, APAC 15 %, LATAM 9 %, Africa 6 % of payments).
+    /// calibration table (NA 43 %, EMEA 25 %, APAC 15 %, LATAM 10 %, Africa 7 % of payments).
     pub const fn payment_share(self) -> f64 {
         match self {
-            Self::Us => 385.0,
-            Self::Ca => 65.0,
+            Self::Us => 368.0,
+            Self::Ca => 62.0,
             Self::Gb => 75.0,
             Self::De => 50.0,
             Self::Fr => 45.0,
@@ -215,16 +215,16 @@ impl Country {
             Self::In => 35.0,
             Self::Sg => 15.0,
             Self::Kr => 20.0,
-            Self::Br => 42.0,
-            Self::Mx => 22.0,
-            Self::Co => 9.0,
-            Self::Cl => 9.0,
-            Self::Ar => 8.0,
-            Self::Ng => 18.0,
-            Self::Za => 18.0,
-            Self::Ke => 10.0,
-            Self::Eg => 8.0,
-            Self::Gh => 6.0,
+            Self::Br => 46.0,
+            Self::Mx => 25.0,
+            Self::Co => 10.0,
+            Self::Cl => 10.0,
+            Self::Ar => 9.0,
+            Self::Ng => 21.0,
+            Self::Za => 21.0,
+            Self::Ke => 12.0,
+            Self::Eg => 9.0,
+            Self::Gh => 7.0,
         }
     }
 }

@@ -1,31 +1,36 @@
-//! How business is spread over merchants: a lognormal body with a Pareto head by rank, and industries balanced to their
-//! shares.
+//! How business is spread over merchants: a lognormal body above a threshold, a Pareto head by rank, and industries and
+//! regions balanced, so that worlds of different seeds are alike where a few large merchants would make them differ.
 
 use super::merchant::Merchant;
-use super::vocabulary::Industry;
+use super::vocabulary::{Industry, Region};
 use crate::random::normal_quantile;
 
 /// Spread of the body: derived from Square's 2018 volume bands (48 / 28 / 24 %), see `payments_defaults()`.
 const BODY_SIGMA: f64 = 1.83;
+/// Turnover that even the least merchant has, in units of the lognormal's median: who takes less closes the account.
+/// Assumed: without it, half of the small merchants would be idle in any month for want of customers, and retention
+/// would tell of chance and not of churn.
+const LEAST_TURNOVER: f64 = 1.0;
 /// The largest 1 % follow a Pareto law with this exponent. Assumed; firm sizes are near 1.
 const HEAD_ALPHA: f64 = 1.0;
 /// Share of merchants in the head.
 const HEAD_SHARE: f64 = 0.01;
 /// Flattens the very top, so that no single merchant is a twentieth of the business. Assumed.
-const HEAD_OFFSET: f64 = 4.0;
+const HEAD_OFFSET: f64 = 1.75;
 
-/// Mature turnover by rank, largest first, in units of the median merchant's.
+/// Mature turnover by rank, largest first, in units of the lognormal's median.
 pub fn by_rank(merchants: u64) -> Vec<f64> {
     let count = merchants as f64;
     let head = HEAD_SHARE * count;
-    let head_start = libm::exp(BODY_SIGMA * normal_quantile(1.0 - HEAD_SHARE));
+    let body = |share_above: f64| LEAST_TURNOVER + libm::exp(BODY_SIGMA * normal_quantile(1.0 - share_above));
+    let head_start = body(HEAD_SHARE);
     (0..merchants)
         .map(|rank| {
             let place = rank as f64 + 0.5;
             if place < head {
                 head_start * libm::pow((head + HEAD_OFFSET) / (place + HEAD_OFFSET), 1.0 / HEAD_ALPHA)
             } else {
-                libm::exp(BODY_SIGMA * normal_quantile(1.0 - place / count))
+                body(place / count)
             }
         })
         .collect()
@@ -51,9 +56,9 @@ const fn turnover_share(industry: Industry) -> f64 {
         Industry::FoodBeverage => 0.16,
         Industry::Gaming => 0.06,
         Industry::Marketplace => 0.12,
-        Industry::Retail => 0.28,
+        Industry::Retail => 0.29,
         Industry::Saas => 0.16,
-        Industry::Travel => 0.13,
+        Industry::Travel => 0.12,
     }
 }
 
@@ -71,10 +76,7 @@ pub const fn storefront_share(industry: Industry) -> f64 {
 /// The industry of a key account: ranks take turns in proportion to turnover, so that no industry is without large
 /// merchants and none is made of one.
 pub fn key_account_industry(rank: u64) -> Industry {
-    /// 1 / the golden ratio: the sequence that fills the unit interval most evenly.
-    const STEP: f64 = 0.618_033_988_749_894_9;
-    let turned = (rank as f64 + 1.0) * STEP;
-    let mut left = turned - libm::trunc(turned);
+    let mut left = turn(rank, 0.618_033_988_749_894_9);
     for industry in Industry::ALL {
         left -= turnover_share(*industry);
         if left < 0.0 {
@@ -82,6 +84,19 @@ pub fn key_account_industry(rank: u64) -> Industry {
         }
     }
     Industry::Travel
+}
+
+/// Whether a key account is a shop: ranks take turns here as well, for a few coins tossed would move the share of shops
+/// in all payments by points.
+pub fn key_account_has_storefront(rank: u64, industry: Industry) -> bool {
+    turn(rank, 0.754_877_666_246_692_7) < storefront_share(industry)
+}
+
+/// A rank's place between 0 and 1. Multiples of 1 / the golden ratio, and of 1 / the plastic number, fill the unit
+/// interval most evenly.
+fn turn(rank: u64, step: f64) -> f64 {
+    let turned = (rank as f64 + 1.0) * step;
+    turned - libm::trunc(turned)
 }
 
 /// Scales volumes so that every industry has its share of mature turnover.
@@ -97,8 +112,46 @@ pub fn balance_industries(merchants: &mut [Merchant]) {
     }
 }
 
+/// Scales prices so that a payment is worth the same in every region: merchants differ, regions do not.
+pub fn balance_regions(merchants: &mut [Merchant]) {
+    let mut turnover = [0.0; Region::ALL.len()];
+    let mut payments = [0.0; Region::ALL.len()];
+    for merchant in merchants.iter() {
+        let volume = merchant.volume * merchant.life.ceiling;
+        turnover[merchant.region() as usize] += volume * merchant.mean_amount();
+        payments[merchant.region() as usize] += volume;
+    }
+    let mean = turnover.iter().sum::<f64>() / payments.iter().sum::<f64>();
+    for merchant in merchants {
+        let region = merchant.region() as usize;
+        if payments[region] > 0.0 {
+            merchant.median_amount *= mean * payments[region] / turnover[region];
+        }
+    }
+}
+
+/// Centres the merchants' effects on approval, weighted by volume, among the shops and among the others of each region.
+pub fn balance_approval(merchants: &mut [Merchant]) {
+    let group = |merchant: &Merchant| merchant.region() as usize * 2 + usize::from(merchant.has_storefront);
+    let mut effects = [0.0; 2 * Region::ALL.len()];
+    let mut payments = [0.0; 2 * Region::ALL.len()];
+    for merchant in merchants.iter() {
+        let volume = merchant.volume * merchant.life.ceiling;
+        effects[group(merchant)] += volume * merchant.approval_effect;
+        payments[group(merchant)] += volume;
+    }
+    for merchant in merchants {
+        let group = group(merchant);
+        if payments[group] > 0.0 {
+            merchant.approval_effect -= effects[group] / payments[group];
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::merchant;
+    use super::super::params::WorldParams;
     use super::*;
 
     #[test]
@@ -116,6 +169,31 @@ mod tests {
         let top: f64 = volumes[..50].iter().sum();
         let share = top / volumes.iter().sum::<f64>();
         assert!((0.24..0.28).contains(&share), "{share}");
+    }
+
+    #[test]
+    fn the_body_above_its_threshold_is_the_lognormal() {
+        let volumes = by_rank(100_000);
+        let body: Vec<f64> = volumes[1_000..].iter().map(|volume| libm::log(volume - LEAST_TURNOVER)).collect();
+        // Quantiles of a normal with standard deviation 1.83 (Abramowitz and Stegun, table 26.1), by share above.
+        for (share, z) in [(0.5, 0.0), (0.1587, 1.0), (0.0228, 2.0), (0.9773, -2.0)] {
+            let value = body[(share * 100_000.0) as usize - 1_000];
+            assert!((value - 1.83 * z).abs() < 0.01, "{share}: {value}");
+        }
+    }
+
+    #[test]
+    fn regions_sell_at_equal_prices_and_approve_alike_for_equal_merchants() {
+        let merchants = merchant::all(&WorldParams { merchants: 5_000, ..WorldParams::default() });
+        let total = |value: &dyn Fn(&Merchant) -> f64, region: Region| -> f64 {
+            merchants.iter().filter(|merchant| merchant.region() == region).map(value).sum()
+        };
+        let business = |merchant: &Merchant| merchant.volume * merchant.life.ceiling;
+        let price = |region| total(&|m| business(m) * m.mean_amount(), region) / total(&business, region);
+        for region in Region::ALL {
+            assert!((price(*region) / price(Region::Na) - 1.0).abs() < 1e-9, "{region:?}");
+            assert!(total(&|m| business(m) * m.approval_effect, *region).abs() < 1e-6 * total(&business, *region));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::random::{AliasTables, Lognormal, Pick};
 
 /// Growth of payments a year, before seasons. Assumed: with the seasons it gives the +24 % from the first quarter to
 /// November and December of the calibration table.
-const YEARLY_GROWTH: f64 = 0.10;
+const YEARLY_GROWTH: f64 = 0.16;
 
 /// What the rows of every table are drawn from.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl World {
             incidents: IncidentPlan::new(&params, &in_order, anchor, &customers),
             anchor,
             activity: Activity::new(),
-            approval: Approval::new(params.seed, calendar.len(), params.scenario.shocks),
+            approval: Approval::new(params.seed, &calendar, &params.scenario),
             declines: DeclineCodes::new(),
             amounts: std::array::from_fn(|industry| Lognormal::new(amount_sigma(Industry::ALL[industry]))),
             season: calendar.iter().map(|day| relative_seasons(*day, params.scenario.season)).collect(),
