@@ -168,13 +168,13 @@ const NIGHT: f64 = -0.20;
 
 /// Around 95 % in shops (vendors report 95 to 99).
 fn in_shop(region: Region) -> f64 {
-    2.99 + [0.0, -0.84, 0.05, -0.79, 0.05][region as usize]
+    3.20 + [0.0, -0.95, 0.05, -0.90, 0.05][region as usize]
 }
 
 /// Around 80 % online without authentication, more with it or by wallet; LATAM and Africa well below (vendors' bands).
 fn remote(channel: Channel, region: Region, method: PaymentMethod, is_recurring: bool, is_authenticated: bool) -> f64 {
-    let base = if channel == Channel::Inapp { 1.60 } else { 1.48 };
-    let shift = [-0.12, -0.82, 0.0, -0.76, 0.12][region as usize];
+    let base = if channel == Channel::Inapp { 1.86 } else { 1.74 };
+    let shift = [-0.12, -0.93, 0.0, -0.87, 0.12][region as usize];
     let paid_by = match method {
         PaymentMethod::Ach => 1.6,
         PaymentMethod::Card => 0.0,
