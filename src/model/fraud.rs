@@ -93,6 +93,12 @@ impl Fraud {
         block * ROWS_PER_TARGET + self.targets.at(block) % ROWS_PER_TARGET
     }
 
+    /// Whether the payment of a row can be struck at all.
+    #[inline]
+    pub const fn can_strike(&self, row: u64) -> bool {
+        self.targets.at(row / ROWS_PER_TARGET) % ROWS_PER_TARGET == row % ROWS_PER_TARGET
+    }
+
     /// How the payment of a row is abused, if it is.
     #[inline]
     pub fn scenario(&self, row: u64, circumstances: &Circumstances) -> Option<Scenario> {

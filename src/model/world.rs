@@ -96,7 +96,7 @@ impl World {
             let growth = 1.0 + yearly_growth * day as f64 / 365.0;
             let season: f64 =
                 Industry::ALL.iter().map(|i| payments[*i as usize] * season::day_factor(*i, *facts, season)).sum();
-            growth * season
+            growth * season * self.incidents.day_weight(day as u32)
         };
         self.calendar.iter().enumerate().map(weight).collect()
     }
