@@ -22,6 +22,7 @@ CALLS = {
     "gen_account_managers": "gen_account_managers()",
     "gen_campaigns": "gen_campaigns()",
     "qa_rules": "qa_rules()",
+    "truth_incidents": "truth_incidents('2024-01-01', '2024-12-31')",
 }
 
 

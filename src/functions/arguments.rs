@@ -30,6 +30,8 @@ macro_rules! world_and {
     };
 }
 
+/// Named parameters of the functions whose window is given by position.
+pub const WINDOWED: &[&str] = world_and!("enums");
 /// Named parameters of the functions that show a table of the world.
 pub const WORLD: &[&str] = world_and!("enums", "start_date", "end_date");
 /// Named parameters of the functions that show rows of a fact table, or a part of them.

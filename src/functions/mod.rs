@@ -18,6 +18,7 @@ mod qa_checks;
 mod qa_rows_sql;
 mod qa_rules;
 mod qa_sql;
+mod truth_incidents;
 
 use table::{TableFunction, TextFunction};
 
@@ -30,6 +31,7 @@ const TABLE_FUNCTIONS: &[&dyn TableFunction] = &[
     &gen_transactions::GenTransactions,
     &qa_checks::QaChecks,
     &qa_rules::QaRules,
+    &truth_incidents::TruthIncidents,
 ];
 
 /// The scalar functions of the extension: all make text out of text.

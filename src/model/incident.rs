@@ -54,7 +54,7 @@ pub enum Effect {
 pub const DECLINE_DAYS: i32 = 42;
 
 impl Effect {
-    /// What `size` measures.
+    /// What `size` measures, for whoever compares it with the data.
     pub const fn measure(&self) -> &'static str {
         match self {
             Self::Decline { .. } => "share of the attempts in scope declined by it",
@@ -169,9 +169,60 @@ fn may_agree<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
 }
 
 impl Incident {
+    /// What happened, in a sentence.
+    pub fn description(&self) -> String {
+        let scope = &self.scope;
+        let size = percent(self.effect.size());
+        let region = word(scope.region.map(Region::word));
+        let country = word(scope.country.or(scope.card_country).map(Country::word));
+        let channel = word(scope.channel.map(Channel::word));
+        let industry = word(scope.industry.map(Industry::word));
+        let happened = match (self.kind, scope.issuer, scope.brand) {
+            (IncidentKind::CardTesting, ..) => {
+                return format!("Stolen card numbers from {country} are tried at one merchant.");
+            }
+            (IncidentKind::PromotionSurge, ..) => return "A promotion brings one merchant additional payments.".into(),
+            (IncidentKind::KeyAccountDecline, ..) => {
+                return format!("A key account takes {size} of its volume elsewhere within {DECLINE_DAYS} days.");
+            }
+            (IncidentKind::MispricedPlan, ..) => {
+                let basis_points = self.effect.size();
+                let direction = if basis_points < 0.0 { "little" } else { "much" };
+                return format!(
+                    "{industry} merchants in {region} pay {} basis points too {direction}.",
+                    basis_points.abs()
+                );
+            }
+            (IncidentKind::FraudRule, ..) => {
+                format!("A fraud rule for {channel} card payments in {region} is too strict")
+            }
+            (IncidentKind::IssuerOutage, Some(issuer), _) => format!("Bank {issuer} of {country} is down"),
+            (IncidentKind::IssuerOutage, None, _) => format!("The banks of {country} are down"),
+            (IncidentKind::ProcessorOutage, _, Some(brand)) => {
+                format!("The way to {} is broken for merchants in {region}", brand.word())
+            }
+            (IncidentKind::ProcessorOutage, _, None) => {
+                format!("Processing of {channel} payments in {region} is broken")
+            }
+            (IncidentKind::RegulatoryBlock, ..) => {
+                let place = if scope.region.is_some() { region } else { country };
+                format!("The authorities of {place} block {industry}")
+            }
+        };
+        format!("{happened}: {size} of the attempts are declined by it.")
+    }
+
     /// Whether the moment lies in its time.
     #[inline]
     pub fn is_on(&self, moment: Moment) -> bool {
         self.from <= moment && moment < self.until
     }
+}
+
+fn word(word: Option<&'static str>) -> &'static str {
+    word.unwrap_or("any place")
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", libm::round(share * 1_000.0) / 10.0)
 }

@@ -123,9 +123,12 @@ fn third_quarters(params: &WorldParams) -> Vec<Range<u32>> {
         let date = CalendarDay::of(params.start_day + *day as Day);
         (date.month, date.day_of_month) == (6, 1)
     };
-    let quarters: Vec<Range<u32>> =
-        (0..days).filter(is_first_of_july).map(|day| day..day + 92).filter(|quarter| quarter.end <= days).collect();
-    if quarters.is_empty() { vec![days / 2..(days * 3 / 4).max(days / 2 + 1)] } else { quarters }
+    let summers = (0..days).filter(is_first_of_july).map(|day| day..day + 92);
+    let mut quarters: Vec<Range<u32>> = summers.filter(|quarter| quarter.end <= days).collect();
+    if quarters.is_empty() {
+        quarters.push(days / 2..(days * 3 / 4).max(days / 2 + 1));
+    }
+    quarters
 }
 
 /// Whether a merchant takes payments on all of these days and is not yet on the way out.
@@ -374,10 +377,10 @@ impl Planter<'_> {
     }
 }
 
-/// Whether one incident makes the other hard to see: both have the same sort of effect on the same payments, within a day
-/// of each other.
+/// Whether one incident makes the other hard to see: both have the same sort of effect on the same payments, with less
+/// than a week between them.
 fn hides(one: &Incident, other: &Incident) -> bool {
-    let is_near = one.from.day <= other.until.day + 1 && other.from.day <= one.until.day + 1;
+    let is_near = one.from.day < other.until.day + 7 && other.from.day < one.until.day + 7;
     let is_alike = std::mem::discriminant(&one.effect) == std::mem::discriminant(&other.effect);
     is_near && is_alike && one.scope.meets(&other.scope)
 }
