@@ -1,12 +1,14 @@
 -- Retries, refunds and disputes made of rows that are there, good in every respect that is checked.
--- Every second of some declined attempts becomes the retry of the one before.
+-- Every second of some declined attempts that nobody retried becomes the retry of the one before.
 create temp table retries as
 with declined as (
     select
         txn_id,
         row_number() over (order by txn_id) as place
     from transactions
-    where response_code = '51'
+    where
+        response_code = '51'
+        and payment_id in (select payment_id from transactions group by payment_id having count(*) = 1)
     limit 60
 )
 
