@@ -19,11 +19,22 @@ set variable step = 'generate';
 .read sql/staging/generated/transactions.sql
 .read sql/run/step_done.sql
 
+set variable step = 'check contract';
+.read sql/run/prepare_checks.sql
+.read sql/run/expect_rows.sql
+.read sql/run/check_contract.sql
+.read sql/run/step_done.sql
+
 .read sql/run/measure_and_check.sql
 
 set variable step = 'write raw files';
 .read sql/staging/generated/raw_files.sql
 .read data/processed/write_transactions.sql
+.read sql/run/step_done.sql
+
+set variable step = 'write manifest';
+.read sql/quality/manifest.sql
+.read sql/quality/export/manifest.sql
 .read sql/run/step_done.sql
 
 .read sql/run/publish_marts.sql

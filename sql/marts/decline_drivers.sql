@@ -1,10 +1,4 @@
--- Exports v_decline_drivers as CSV and Parquet: ordered, and computed once for both.
+-- The mart decline_drivers: in the order of its key, built once for checks and files.
 create or replace temp table mart_decline_drivers as
 select * from v_decline_drivers
 order by decline_reason, channel, industry;
-
-copy mart_decline_drivers to (getvariable('data_dir') || '/marts/decline_drivers.csv') (format csv, header);
-
-copy mart_decline_drivers to (getvariable('data_dir') || '/marts/decline_drivers.parquet') (format parquet);
-
-drop table mart_decline_drivers;

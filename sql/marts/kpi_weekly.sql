@@ -1,10 +1,4 @@
--- Exports v_kpi_weekly as CSV and Parquet: ordered, and computed once for both.
+-- The mart kpi_weekly: in the order of its key, built once for checks and files.
 create or replace temp table mart_kpi_weekly as
 select * from v_kpi_weekly
 order by week_start;
-
-copy mart_kpi_weekly to (getvariable('data_dir') || '/marts/kpi_weekly.csv') (format csv, header);
-
-copy mart_kpi_weekly to (getvariable('data_dir') || '/marts/kpi_weekly.parquet') (format parquet);
-
-drop table mart_kpi_weekly;

@@ -1,10 +1,4 @@
--- Exports v_top_merchants as CSV and Parquet: ordered, and computed once for both.
+-- The mart top_merchants: in the order of its key, built once for checks and files.
 create or replace temp table mart_top_merchants as
 select * from v_top_merchants
 order by gpv_rank;
-
-copy mart_top_merchants to (getvariable('data_dir') || '/marts/top_merchants.csv') (format csv, header);
-
-copy mart_top_merchants to (getvariable('data_dir') || '/marts/top_merchants.parquet') (format parquet);
-
-drop table mart_top_merchants;

@@ -2,7 +2,7 @@
 -- Source: the files under processed/qa_results of the data directory.
 create or replace table meta_qa_results as
 select
-    strptime(run_id, '%Y%m%dT%H%M%S') as run_started_at,
+    strptime(run_id, '%Y%m%dT%H%M%S%f') as run_started_at,
     check_id,
     table_name,
     column_name,

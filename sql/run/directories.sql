@@ -13,6 +13,9 @@ copy (select 0 as value, 0 as part where false) to (getvariable('data_dir') || '
 copy (select 0 as value, 0 as part where false) to (getvariable('data_dir') || '/marts')
 (format csv, partition_by (part), overwrite_or_ignore);
 
+copy (select 0 as value, 0 as part where false) to (getvariable('data_dir') || '/processed/quarantine')
+(format csv, partition_by (part), overwrite_or_ignore);
+
 copy (
     select
         'attach if not exists '''

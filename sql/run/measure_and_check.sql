@@ -1,4 +1,4 @@
--- What follows once the tables of the contract are loaded and not yet committed: views and checks.
+-- What follows once the tables of the contract are loaded and not yet committed: views, marts, checks.
 set variable step = 'measure';
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_calendar.sql
@@ -13,12 +13,17 @@ set variable step = 'measure';
 .read sql/kpi/v_merchant_cohorts.sql
 .read sql/kpi/v_top_merchants.sql
 .read sql/kpi/v_decline_drivers.sql
+.read sql/marts/kpi_daily.sql
+.read sql/marts/kpi_weekly.sql
+.read sql/marts/kpi_monthly.sql
+.read sql/marts/industry_heatmap.sql
+.read sql/marts/merchant_cohorts.sql
+.read sql/marts/top_merchants.sql
+.read sql/marts/decline_drivers.sql
+.read sql/marts/payments_daily.sql
 .read sql/run/step_done.sql
 
 set variable step = 'check';
-.read sql/quality/qa_settings.sql
-.read sql/quality/qa_settings_text.sql
-.read sql/quality/qa_checks.sql
 .read sql/run/quality_gate.sql
 .read sql/run/step_done.sql
 

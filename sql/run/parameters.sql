@@ -18,6 +18,12 @@ set variable customers = coalesce(cast(getvariable('customers') as varchar), '20
 
 set variable data_dir = rtrim(coalesce(getvariable('data_dir'), 'data'), '/');
 
+-- What becomes of rows of own files that fail a check: 'stop' the run, or 'quarantine' them.
+set variable on_bad_rows = coalesce(getvariable('on_bad_rows'), 'stop');
+
+select error('on_bad_rows must be stop or quarantine, not ''' || getvariable('on_bad_rows') || '''')
+where getvariable('on_bad_rows') not in ('stop', 'quarantine');
+
 -- A run elsewhere keeps its summary beside its data, so that it does not change this checkout's.
 set variable summary_file = coalesce(
     getvariable('summary_file'),

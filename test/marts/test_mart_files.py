@@ -77,8 +77,9 @@ class MartFiles(unittest.TestCase):
         for file in kpi_files():
             cls.database.execute(file.read_text())
         cls.database.execute(f"set variable data_dir = '{folder.name}'")
-        for file in ROOT.glob("sql/marts/*.sql"):
-            cls.database.execute(file.read_text())
+        for folder in ["sql/marts", "sql/marts/export"]:
+            for file in ROOT.glob(f"{folder}/*.sql"):
+                cls.database.execute(file.read_text())
 
     def parquet(self, mart):
         relation = self.database.sql(f"from '{self.marts / mart}.parquet'")

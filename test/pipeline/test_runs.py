@@ -1,61 +1,12 @@
 """Runs of the main job, small ones: what they leave behind, what a rerun replaces, what a failed run does not touch."""
 
-import csv
-import os
 import pathlib
-import subprocess
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-DUCKDB = os.environ.get("DUCKDB", ".venv/bin/duckdb")
-EXTENSION = os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
-PARAMETERS = {"rows": 20_000, "merchants": 500, "customers": 5_000}
+from job import JobTest, ask, contents
 
 
-def run(folder, script="sql/pipeline.sql", before="", **variables):
-    """Runs a script with the parameters above, changed by `variables`, into a folder; returns status, stdout, stderr."""
-    settings = {**PARAMETERS, "data_dir": folder, **variables}
-    command = [DUCKDB, "-no-init", "-unsigned", "-cmd", f"LOAD '{EXTENSION}'"]
-    for name, value in settings.items():
-        command += ["-cmd", f"SET VARIABLE {name} = '{value}'"]
-    if before:
-        command += ["-cmd", before]
-    result = subprocess.run(
-        [*command, "-f", script], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True
-    )
-    return result.returncode, result.stdout, result.stderr
-
-
-def contents(folder):
-    """Every mart by name, and its bytes."""
-    return {path.name: path.read_bytes() for path in pathlib.Path(folder, "marts").iterdir()}
-
-
-def ask(folder, query):
-    """The rows of a query on the database of a run, opened without the extension."""
-    command = [DUCKDB, "-no-init", "-readonly", "-csv", f"{folder}/analytics.duckdb", "-c", query]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return list(csv.DictReader(result.stdout.splitlines()))
-
-
-class Runs(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def succeed(self, **arguments):
-        status, output, errors = run(self.folder, **arguments)
-        self.assertEqual(status, 0, output + errors)
-        return output
-
-    def fail_with(self, text, **arguments):
-        status, output, errors = run(self.folder, **arguments)
-        self.assertNotEqual(status, 0, output)
-        self.assertIn(text, errors)
-        return output
-
+class Runs(JobTest):
     def test_a_run_leaves_raw_files_database_marts_and_a_summary(self):
         output = self.succeed()
         self.assertIn("checks passed", output)
@@ -158,6 +109,9 @@ class Runs(unittest.TestCase):
         (month / "generated_0.parquet").rename(month / "mine.parquet")
         self.fail_with("month=05/mine.parquet", rows=100)
         self.assertTrue((month / "mine.parquet").exists())
+        # The manifest tells of other files; without it they are the user's own.
+        self.fail_with("mine.parquet", script="sql/pipeline_files.sql")
+        pathlib.Path(self.folder, "processed/manifest.parquet").unlink()
         self.succeed(script="sql/pipeline_files.sql")
 
     def test_one_day_and_one_merchant_run_through(self):

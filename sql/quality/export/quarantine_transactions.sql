@@ -2,7 +2,7 @@
 copy (
     select
         *,
-        strftime(getvariable('run_started_at'), '%Y%m%dT%H%M%S') as run_id
+        strftime(cast(getvariable('run_started_at') as timestamp), '%Y%m%dT%H%M%S%f') as run_id
     from quarantine_transactions
 ) to (getvariable('data_dir') || '/processed/quarantine/transactions') (
     format parquet,

@@ -26,10 +26,9 @@ select
     count(*) as quarantined_rows
 from quarantine_transactions;
 
-set variable qa_settings = (
+set variable quarantine_settings = (
     select
-        getvariable('qa_settings')
-        || case
+        case
             when sum(quarantined_rows) > 0
                 then
                     concat_ws(
