@@ -28,6 +28,8 @@ fact_channels as (
         cast(channel as varchar) as channel,
         sum(txns) as txns
     from qa_mix
+    -- Where nothing was declined there are no reasons to share a base.
+    where (select bool_or(not declines.approved) from qa_mix as declines)
     group by channel
 )
 

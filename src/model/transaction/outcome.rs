@@ -118,7 +118,7 @@ impl Transactions {
                 && let Some(markup) = self.world.incidents.markup(&block.attempt(index, block.moments[index]))
             {
                 let error = share_of(block.amounts[index], i64::from(markup.basis_points.unsigned_abs()));
-                cost.fee = if markup.basis_points < 0 { (cost.fee - error).max(0) } else { cost.fee + error };
+                cost.fee = if markup.basis_points < 0 { (cost.fee - error).max(1) } else { cost.fee + error };
                 block.join_incident(index, markup.incident);
             }
             fees.push(cost);

@@ -120,8 +120,9 @@ impl Transactions {
         let Block { rows, moments, sources, pairs, profiles, waiting, .. } = block;
         waiting.clear();
         for (index, source) in sources.iter_mut().enumerate() {
-            let is_open = self.world.presence(&profiles[index], moments[index].day) > 0.0;
-            if source.kind == Kind::Bill && (!is_open || profiles[index].has_storefront()) {
+            let bills =
+                |profile: &Profile| !profile.has_storefront() && self.world.presence(profile, moments[index].day) > 0.0;
+            if source.kind == Kind::Bill && !bills(&profiles[index]) {
                 *source = Source { address: rows[index], moment: moments[index], kind: Kind::Payment };
                 pairs[index] = self.payer(source);
                 waiting.push(index as u32);
