@@ -21,6 +21,7 @@ CALLS = {
     "gen_customers": "gen_customers()",
     "gen_account_managers": "gen_account_managers()",
     "gen_campaigns": "gen_campaigns()",
+    "payments_defaults": "payments_defaults()",
     "qa_rules": "qa_rules()",
     "truth_incidents": "truth_incidents('2024-01-01', '2024-12-31')",
 }

@@ -13,6 +13,7 @@ mod gen_customers;
 mod gen_merchants;
 mod gen_transactions;
 mod payments_clock;
+mod payments_defaults;
 mod payments_version;
 mod qa_checks;
 mod qa_rows_sql;
@@ -29,6 +30,7 @@ const TABLE_FUNCTIONS: &[&dyn TableFunction] = &[
     &gen_customers::GenCustomers,
     &gen_merchants::GenMerchants,
     &gen_transactions::GenTransactions,
+    &payments_defaults::PaymentsDefaults,
     &qa_checks::QaChecks,
     &qa_rules::QaRules,
     &truth_incidents::TruthIncidents,

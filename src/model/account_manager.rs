@@ -1,6 +1,7 @@
 //! Account managers: each looks after merchants of one region.
 
 use super::calendar::Day;
+use super::parameter::{ASSUMED, Parameter, Parameters};
 use super::params::WorldParams;
 use super::streams::{self, Table};
 use super::vocabulary::Region;
@@ -72,6 +73,13 @@ pub fn at(params: &WorldParams, index: u64) -> AccountManager {
         team,
         hired_on: params.start_day - days_before,
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("acquisition")
+        .one("merchants_per_manager", MERCHANTS_PER_MANAGER as f64, "merchants", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

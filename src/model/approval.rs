@@ -2,11 +2,12 @@
 
 use super::calendar::CalendarDay;
 use super::money::Cents;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, vendor};
 use super::params::Scenario;
 use super::season;
 use super::streams::{self, Table};
 use super::transaction::Instrument;
-use super::vocabulary::{Channel, Country, PaymentMethod, Region};
+use super::vocabulary::{Channel, Country, Funding, PaymentMethod, Region};
 use crate::random::{Logistic, Normal};
 
 /// Issuing banks of a country. Assumed; enough that one bank's bad day shows and does not swamp the country.
@@ -188,11 +189,68 @@ fn remote(channel: Channel, region: Region, method: PaymentMethod, is_recurring:
 /// By funding (credit, debit, prepaid): prepaid cards run dry, debit somewhat. Assumed.
 const FUNDING: [f64; 3] = [0.12, -0.08, -0.45];
 
-/// Larger amounts meet limits, step by step. Assumed.
+/// Larger amounts meet limits, step by step: from so many cents on, so much less. Assumed.
+const AMOUNT_STEPS: [(Cents, f64); 4] = [(200_00, -0.13), (500_00, -0.10), (1_000_00, -0.12), (3_000_00, -0.18)];
+const SMALL_AMOUNT: f64 = 0.03;
+
 #[inline]
 fn amount_effect(amount: Cents) -> f64 {
-    const STEPS: [(Cents, f64); 4] = [(200_00, -0.13), (500_00, -0.10), (1_000_00, -0.12), (3_000_00, -0.18)];
-    STEPS.iter().fold(0.03, |sum, (from, effect)| sum + f64::from(u8::from(amount >= *from)) * effect)
+    AMOUNT_STEPS.iter().fold(SMALL_AMOUNT, |sum, (from, effect)| sum + f64::from(u8::from(amount >= *from)) * effect)
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    const STEPS: [&str; 4] = ["1", "2", "3", "4"];
+    let odds = |is_authenticated, is_recurring| {
+        remote(Channel::Ecom, Region::Emea, PaymentMethod::Card, is_recurring, is_authenticated)
+    };
+    let mut list = Parameters::of("approval")
+        .one("issuers", ISSUERS as f64, "banks of a country", ASSUMED)
+        .one("issuer_sd", ISSUER_SD, "log-odds", ASSUMED)
+        .one("day_sd", DAY_SD, "log-odds", assumed("tuned to daily approval varying half as much again as chance"))
+        .one("day_memory", DAY_MEMORY, "share of a day's shock left on the next", ASSUMED)
+        .one(
+            "peak_strain",
+            PEAK_STRAIN,
+            "log-odds of web wallets at the height of the holidays",
+            assumed("tuned to approval in November and December against the first quarter"),
+        )
+        .by(
+            "pos",
+            Region::WORDS,
+            Region::ALL.iter().map(|region| in_shop(*region)),
+            "log-odds",
+            vendor(
+                "95 to 99 % in shops (paymentbrief, bettercharge); LATAM and Africa tuned to their share of declines",
+            ),
+        )
+        .one(
+            "abroad",
+            ABROAD,
+            "log-odds of a card from another country",
+            assumed("about 8 points; Rapyd reports more for LATAM"),
+        )
+        .one("night", NIGHT, "log-odds from midnight to six", ASSUMED)
+        .by("funding", Funding::WORDS, FUNDING, "log-odds", ASSUMED)
+        .one("amount.small", SMALL_AMOUNT, "log-odds", ASSUMED)
+        .by("amount_from", &STEPS, AMOUNT_STEPS.map(|(from, _)| from as f64), "cents", ASSUMED)
+        .by("amount", &STEPS, AMOUNT_STEPS.map(|(_, effect)| effect), "log-odds from the amount on, added up", ASSUMED)
+        .one(
+            "authenticated",
+            odds(true, false) - odds(false, false),
+            "log-odds added by 3-D Secure",
+            vendor("86 % without, 92 % with it (paymentbrief)"),
+        )
+        .one("recurring", odds(false, true) - odds(false, false), "log-odds added on file", ASSUMED);
+    let online = vendor("82 to 89 % (paymentbrief), 75 to 85 % in LATAM (Rapyd); tuned to overall approval");
+    for channel in [Channel::Ecom, Channel::Inapp] {
+        for method in PaymentMethod::ALL {
+            let odds = Region::ALL.iter().map(|region| remote(channel, *region, *method, false, false));
+            let name = format!("{}.{}", channel.word(), method.word());
+            list = list.by(&name, Region::WORDS, odds, "log-odds", online);
+        }
+    }
+    list.list()
 }
 
 #[cfg(test)]
@@ -200,7 +258,7 @@ mod tests {
     use super::*;
     use crate::model::calendar::Day;
     use crate::model::params::Scale;
-    use crate::model::vocabulary::{CardBrand, Funding};
+    use crate::model::vocabulary::CardBrand;
 
     const REQUEST: Request = Request {
         instrument: Instrument {

@@ -1,6 +1,7 @@
 //! Acquisition campaigns: one for each quarter, region and paid sales channel, from a year before the window to its end.
 
 use super::calendar::Day;
+use super::parameter::{ASSUMED, Parameter, Parameters};
 use super::params::WorldParams;
 use super::streams::{self, Table};
 use super::vocabulary::{Region, SalesChannel};
@@ -59,24 +60,35 @@ impl Quality {
     pub const TYPICAL: Self = Self { idle: 1.0, life: 1.0, volume: 1.0, cost: 1.0 };
 }
 
+/// A campaign's factors on the share that never starts, on volume and on cost: without a discount, and what the deepest
+/// discount adds. Assumed.
+const IDLE_BY_DISCOUNT: [f64; 2] = [0.6, 0.8];
+const VOLUME_BY_DISCOUNT: [f64; 2] = [1.3, -0.6];
+const COST_BY_DISCOUNT: [f64; 2] = [1.2, -0.4];
+
 /// What a sales channel and, if there was one, its campaign bring. Whoever was visited starts more often, sells more and
 /// stays longer than whoever signed up alone. A campaign lies between deep discounts, which win cheaply and win those
 /// who try and leave it at that, and picked prospects. Assumed; among small merchants the factors of channels even out.
 pub fn quality(params: &WorldParams, channel: SalesChannel, campaign_id: i32) -> Quality {
-    let (idle, life, volume) = match channel {
-        SalesChannel::Direct => (0.60, 1.40, 1.25),
-        SalesChannel::Online => (1.20, 0.85, 0.90),
-        SalesChannel::Partner => (0.90, 1.10, 1.05),
-    };
+    let (idle, life, volume) = channel_quality(channel);
     if campaign_id == 0 {
         return Quality { idle, life, volume, cost: 1.0 };
     }
     let discount = unit(streams::column(params.seed, Table::Campaign, 2).at(campaign_id as u64 - 1));
     Quality {
-        idle: idle * (0.6 + 0.8 * discount),
+        idle: idle * (IDLE_BY_DISCOUNT[0] + IDLE_BY_DISCOUNT[1] * discount),
         life,
-        volume: volume * (1.3 - 0.6 * discount),
-        cost: 1.2 - 0.4 * discount,
+        volume: volume * (VOLUME_BY_DISCOUNT[0] + VOLUME_BY_DISCOUNT[1] * discount),
+        cost: COST_BY_DISCOUNT[0] + COST_BY_DISCOUNT[1] * discount,
+    }
+}
+
+/// Idle share, length of lives and volume of the merchants that a sales channel wins, as factors. Assumed.
+const fn channel_quality(channel: SalesChannel) -> (f64, f64, f64) {
+    match channel {
+        SalesChannel::Direct => (0.60, 1.40, 1.25),
+        SalesChannel::Online => (1.20, 0.85, 0.90),
+        SalesChannel::Partner => (0.90, 1.10, 1.05),
     }
 }
 
@@ -120,6 +132,40 @@ pub fn waste_basis_points(params: &WorldParams, index: u64) -> i64 {
 
 fn first_round(params: &WorldParams) -> Day {
     params.start_day - ROUNDS_BEFORE * ROUND_DAYS
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    const BY_DISCOUNT: [&str; 2] = ["without_discount", "added_by_discount"];
+    let quality = || SalesChannel::ALL.iter().map(|channel| channel_quality(*channel));
+    Parameters::of("acquisition")
+        .one("campaign_round", ROUND_DAYS, "days", ASSUMED)
+        .one("campaign_rounds_before", ROUNDS_BEFORE, "rounds before the window", ASSUMED)
+        .by(
+            "idle_factor",
+            SalesChannel::WORDS,
+            quality().map(|quality| quality.0),
+            "factor on the share that never starts",
+            ASSUMED,
+        )
+        .by(
+            "life_factor",
+            SalesChannel::WORDS,
+            quality().map(|quality| quality.1),
+            "factor on the length of lives",
+            ASSUMED,
+        )
+        .by(
+            "volume_factor",
+            SalesChannel::WORDS,
+            quality().map(|quality| quality.2),
+            "factor on a small merchant's volume",
+            ASSUMED,
+        )
+        .by("campaign_idle", &BY_DISCOUNT, IDLE_BY_DISCOUNT, "factor on the share that never starts", ASSUMED)
+        .by("campaign_volume", &BY_DISCOUNT, VOLUME_BY_DISCOUNT, "factor on a small merchant's volume", ASSUMED)
+        .by("campaign_cost", &BY_DISCOUNT, COST_BY_DISCOUNT, "factor on the cost of winning", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

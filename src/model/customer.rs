@@ -1,6 +1,7 @@
 //! Customers: no table of them exists. A customer's slot says country and how active the customer is; a permutation
 //! turns slots into ids, so that ids tell nothing; everything else is drawn from the slot when asked for.
 
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived};
 use std::ops::Range;
 
 use super::calendar::Day;
@@ -14,6 +15,8 @@ const FAVOURITES: std::ops::RangeInclusive<u64> = 3..=12;
 /// Share of a country's customers in each tier of activity and the tier's share of payments. Assumed, so that most
 /// payments are made by people who come back: heavy, regular, occasional.
 const TIERS: [(f64, f64); 3] = [(0.012, 0.62), (0.05, 0.28), (0.938, 0.10)];
+/// Share of customers by segment: consumer, enterprise, smb. Assumed.
+const SEGMENTS: [f64; 3] = [0.85, 0.03, 0.12];
 /// Stretches for which the country is noted.
 const GUESSES: usize = 512;
 /// Years before the window over which the earlier customers joined.
@@ -88,7 +91,7 @@ impl Customers {
             ids: Permutation::new(stream(0), params.customers),
             first_slots,
             tier: Weights::new(TIERS.map(|(_, payments)| payments)),
-            segment: Weights::new([0.85, 0.03, 0.12]),
+            segment: Weights::new(SEGMENTS),
             brands: BRANDS.map(Weights::new),
             fundings: FUNDINGS.map(Weights::new),
             attributes: stream(1),
@@ -196,6 +199,44 @@ const BRANDS: [[f64; 4]; 5] = [
 /// Fed's 2023 counts; the others are assumed.
 const FUNDINGS: [[f64; 3]; 5] =
     [[0.52, 0.42, 0.06], [0.18, 0.70, 0.12], [0.32, 0.62, 0.06], [0.48, 0.45, 0.07], [0.52, 0.43, 0.05]];
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let mut list = Parameters::of("customers")
+        .between("favourites", &FAVOURITES, "merchants", ASSUMED)
+        .by(
+            "tier_share",
+            &["heavy", "regular", "occasional"],
+            TIERS.map(|tier| tier.0),
+            "share of customers",
+            assumed("tuned so that most payments are made by those who come back"),
+        )
+        .by(
+            "tier_payments",
+            &["heavy", "regular", "occasional"],
+            TIERS.map(|tier| tier.1),
+            "share of payments",
+            assumed("tuned so that most payments are made by those who come back"),
+        )
+        .one("years_before", YEARS_BEFORE, "years of joining before the window", ASSUMED)
+        .by("segment", Segment::WORDS, SEGMENTS, "share of customers", ASSUMED);
+    for region in Region::ALL {
+        let name = |what: &str| format!("{what}.{}", region.word());
+        let funding = if *region == Region::Na {
+            derived("Recurly: 61 / 39 credit and debit on subscriptions; Federal Reserve 2023 counts")
+        } else {
+            ASSUMED
+        };
+        list = list.by(&name("brand"), CardBrand::WORDS, BRANDS[*region as usize], "share of cards", ASSUMED).by(
+            &name("funding"),
+            Funding::WORDS,
+            FUNDINGS[*region as usize],
+            "share of cards",
+            funding,
+        );
+    }
+    list.list()
+}
 
 #[cfg(test)]
 mod tests {

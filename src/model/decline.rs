@@ -1,5 +1,6 @@
 //! Why a declined payment was declined: response codes by situation, funding and region.
 
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, sourced};
 use super::vocabulary::{Funding, Region, ResponseCode};
 use crate::random::Weights;
 
@@ -43,6 +44,15 @@ const CARD_NOT_PRESENT: [f64; 15] = [24.0, 6.0, 3.0, 1.5, 1.5, 30.0, 7.0, 0.0, 2
 const RECURRING_CREDIT: [f64; 15] = [70.0, 2.0, 0.0, 1.5, 1.5, 7.0, 6.0, 0.0, 1.0, 3.0, 1.5, 1.0, 1.5, 2.0, 1.0];
 const RECURRING_DEBIT: [f64; 15] = [42.0, 8.0, 0.0, 1.5, 1.5, 29.0, 5.0, 0.0, 1.0, 3.0, 2.0, 1.0, 2.0, 2.0, 1.0];
 const BANK_DEBIT: [f64; 15] = [6.0, 14.0, 0.0, 0.0, 0.0, 66.0, 0.0, 0.0, 5.0, 3.0, 2.0, 0.0, 0.0, 2.0, 2.0];
+
+/// Factors on insufficient funds by funding, except on file: a credit line rarely lacks funds, a prepaid card often does.
+/// Assumed.
+const LACKING_FUNDS: [f64; 3] = [0.6, 1.3, 1.6];
+/// Percent of remote declines in EMEA for want of authentication. Assumed; strong authentication is law there.
+const EMEA_AUTHENTICATION: f64 = 10.0;
+/// Factors on restricted cards and unavailable issuers in LATAM and Africa. Assumed: currency controls and lines.
+const RESTRICTED: f64 = 2.5;
+const UNAVAILABLE: f64 = 1.5;
 
 /// The weights of every situation, funding and region.
 #[derive(Clone, Debug)]
@@ -88,20 +98,46 @@ fn weights(situation: usize, funding: Funding, region: Region) -> [f64; 15] {
     };
     // A credit line rarely lacks funds, a prepaid card often does. Assumed.
     if situation < 2 {
-        weights[5] *= [0.6, 1.3, 1.6][funding as usize];
+        weights[5] *= LACKING_FUNDS[funding as usize];
     }
     match region {
         // Strong customer authentication is law in Europe.
-        Region::Emea if situation == 1 => weights[2] = 10.0,
+        Region::Emea if situation == 1 => weights[2] = EMEA_AUTHENTICATION,
         // Cross-border and currency controls. Assumed.
         Region::Latam | Region::Africa => {
-            weights[8] *= 2.5;
-            weights[11] *= 2.5;
-            weights[13] *= 1.5;
+            weights[8] *= RESTRICTED;
+            weights[11] *= RESTRICTED;
+            weights[13] *= UNAVAILABLE;
         }
         _ => {}
     }
     weights
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let mut list = Parameters::of("declines")
+        .by("lacking_funds", Funding::WORDS, LACKING_FUNDS, "factor on code 51", ASSUMED)
+        .one(
+            "authentication.EMEA",
+            EMEA_AUTHENTICATION,
+            "percent of remote declines",
+            assumed("strong authentication is law there"),
+        )
+        .one("restricted.LATAM_and_Africa", RESTRICTED, "factor on codes 57 and 62", ASSUMED)
+        .one("unavailable.LATAM_and_Africa", UNAVAILABLE, "factor on code 91", ASSUMED);
+    let recurly = sourced("Recurly, 836 businesses, 2014 to 2016");
+    for (situation, weights, source) in [
+        ("pos", CARD_PRESENT, assumed("inside published bands")),
+        ("remote", CARD_NOT_PRESENT, assumed("inside published bands")),
+        ("recurring.credit", RECURRING_CREDIT, recurly),
+        ("recurring.debit", RECURRING_DEBIT, recurly),
+        ("ach", BANK_DEBIT, assumed("mostly insufficient funds, as Nacha's R01")),
+    ] {
+        list =
+            list.by(situation, &CODES.map(ResponseCode::word), weights, "percent of declines by response code", source);
+    }
+    list.list()
 }
 
 #[cfg(test)]

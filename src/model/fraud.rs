@@ -2,6 +2,7 @@
 //! by channel, wallet and border, are flat over the clock, and come in bursts. One row in every 32, at a hidden place, can
 //! be struck at all: other rows pay for one draw, and the rows that can be struck are found without reading the others.
 
+use super::parameter::{ASSUMED, Parameter, Parameters, derived, sourced, vendor};
 use super::season;
 use super::streams::{self, Table};
 use super::vocabulary::{Channel, Country, PaymentMethod};
@@ -114,13 +115,7 @@ impl Fraud {
     /// What a scenario does to the amount of a row, as a factor: about 2.5 on average over approved fraud, and spread so
     /// widely that amounts alone tell little.
     pub fn amount_factor(&self, row: u64, scenario: Scenario) -> f64 {
-        let mean = match scenario {
-            Scenario::AccountTakeover => 3.0,
-            Scenario::CardTesting => 0.15,
-            Scenario::FriendlyFraud => 1.0,
-            Scenario::StolenCard => 2.7,
-        };
-        mean / self.spread.mean() * self.spread.value(self.amounts.at(row))
+        mean_factor(scenario) / self.spread.mean() * self.spread.value(self.amounts.at(row))
     }
 
     /// What a scenario does to the log-odds of approval. Assumed: issuers stop some of it, and a tester's numbers are
@@ -162,6 +157,16 @@ impl Fraud {
     }
 }
 
+/// What a scenario does to the amount, on average. Assumed: about 2.5 over approved fraud.
+const fn mean_factor(scenario: Scenario) -> f64 {
+    match scenario {
+        Scenario::AccountTakeover => 3.0,
+        Scenario::CardTesting => 0.15,
+        Scenario::FriendlyFraud => 1.0,
+        Scenario::StolenCard => 2.7,
+    }
+}
+
 impl Burst {
     /// The factor in one week of somebody, for a rate that is right on average.
     fn factor_at(self, stream: Stream, position: u64) -> f64 {
@@ -175,6 +180,48 @@ impl Burst {
 const REMOTE_KINDS: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.28, 0.20, 0.52], [0.75, 0.0, 0.25]];
 /// Spread of the factor on amounts (standard deviation of the logarithm). Assumed.
 const AMOUNT_SIGMA: f64 = 0.7;
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let scenarios = || Scenario::ALL.iter().copied();
+    let mut list = Parameters::of("fraud")
+        .one(
+            "rate.remote",
+            REMOTE_RATE,
+            "share of domestic payments",
+            derived("tuned to 15.45 bps of value remotely (Federal Reserve payments study 2016)"),
+        )
+        .one(
+            "rate.pos",
+            SHOP_RATE,
+            "share of domestic payments",
+            derived("tuned to 1.5 bps of value in shops (Federal Reserve payments study 2016)"),
+        )
+        .by(
+            "method",
+            PaymentMethod::WORDS,
+            METHOD,
+            "factor",
+            vendor("60 % less on wallets (Apple by PYMNTS); bank debits assumed"),
+        )
+        .one("abroad", ABROAD, "factor", sourced("ten times as much outside the EEA (EBA and ECB, H1 2023)"))
+        .one("amount_sigma", AMOUNT_SIGMA, "standard deviation of the log of the factor on amounts", ASSUMED)
+        .by("amount_factor", Scenario::WORDS, scenarios().map(mean_factor), "factor", ASSUMED)
+        .by("log_odds", Scenario::WORDS, scenarios().map(Fraud::log_odds), "log-odds of approval", ASSUMED);
+    for (name, burst) in [("merchant", AT_MERCHANT), ("card_country", OF_COUNTRY), ("customer", OF_CUSTOMER)] {
+        list = list.one(format!("burst_share.{name}"), burst.share, "share of weeks", ASSUMED).one(
+            format!("burst_factor.{name}"),
+            burst.factor,
+            "factor",
+            ASSUMED,
+        );
+    }
+    for (method, shares) in PaymentMethod::WORDS.iter().zip(REMOTE_KINDS) {
+        let kinds = ["account_takeover", "card_testing", "stolen_card"];
+        list = list.by(&format!("remote_kind.{method}"), &kinds, shares, "share of remote fraud", ASSUMED);
+    }
+    list.list()
+}
 
 #[cfg(test)]
 mod tests {

@@ -18,6 +18,7 @@ use super::customer::Customers;
 use super::incident::{Attempt, DECLINE_DAYS, Effect, Incident};
 use super::merchant::Merchant;
 use super::money::Cents;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed};
 use super::params::WorldParams;
 use super::planting;
 use super::timeline::Moment;
@@ -201,6 +202,15 @@ impl Calendar {
         let day = day as usize;
         &self.places[self.firsts[day] as usize..self.firsts[day + 1] as usize]
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("incidents")
+        .one("card_testing.approval", TESTING_APPROVAL, "chance of approval", assumed("most of the numbers are dead"))
+        .one("card_testing.amount.least", testing_amount(0) as f64, "cents", ASSUMED)
+        .one("card_testing.amount.most", testing_amount(u64::MAX) as f64, "cents", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

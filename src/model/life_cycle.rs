@@ -3,11 +3,13 @@
 
 use super::calendar::Day;
 use super::campaign::Quality;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived, sourced};
 use super::params::WorldParams;
 use super::vocabulary::MerchantSize;
 use crate::random::Normal;
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
+use std::ops::RangeInclusive;
 
 /// A day that never comes.
 pub const NEVER: Day = Day::MAX;
@@ -23,6 +25,16 @@ const LONGEST_LAG: f64 = 60.0;
 const FADE_DAYS: f64 = 30.0;
 /// Volume of a merchant who came back, against the volume before. Assumed.
 const RETURN_SHARE: f32 = 0.6;
+/// Share of churners who fade out, and over how many days; the others stop at once. Assumed.
+const FADING_SHARE: f64 = 0.6;
+const FADE_LENGTH: RangeInclusive<Day> = 28..=70;
+/// Share of churners who come back, and after how many days. Assumed.
+const RETURNING_SHARE: f64 = 0.1;
+const PAUSE: RangeInclusive<Day> = 60..=180;
+/// Yearly growth of a merchant's volume by size (enterprise, medium, small), and its standard deviation. Assumed; Adyen
+/// reports four fifths of its growth from merchants it already had.
+const GROWTH: [f64; MerchantSize::ALL.len()] = [0.20, 0.08, 0.08];
+const GROWTH_SD: f64 = 0.12;
 /// Length of the tables of ramp and fade.
 const TABLE_DAYS: usize = 512;
 
@@ -61,13 +73,12 @@ impl LifeCycle {
         let waited = -ACTIVATION_DAYS[size as usize] * libm::log(random.random_range(1e-6..1.0));
         let lag = waited.min(LONGEST_LAG) as Day;
         let churn_day = churn_day(params, size, signup_day, quality.life, random);
-        let fades = random.random_bool(0.6);
-        let fade_days = random.random_range(28..=70);
-        let returns = random.random_bool(0.1);
-        let pause_days = random.random_range(60..=180);
-        let growth = 0.08 + if size == MerchantSize::Enterprise { 0.12 } else { 0.0 };
-        let spread = 0.12 * Normal::standard().value(random.random());
-        let yearly = (growth + spread) * params.scenario.growth.factor();
+        let fades = random.random_bool(FADING_SHARE);
+        let fade_days = random.random_range(FADE_LENGTH);
+        let returns = random.random_bool(RETURNING_SHARE);
+        let pause_days = random.random_range(PAUSE);
+        let spread = GROWTH_SD * Normal::standard().value(random.random());
+        let yearly = (GROWTH[size as usize] + spread) * params.scenario.growth.factor();
         let years = params.window_days() as f64 / 365.0;
         let daily_growth = (yearly.max(-0.5 / years)) / 365.0;
         let churn_day = if is_key_account { NEVER } else { churn_day };
@@ -94,16 +105,15 @@ const fn never_activates_share(size: MerchantSize) -> f64 {
     }
 }
 
+/// Scale of the Weibull law of churn by size (enterprise, medium, small), in years; see `churn_day`.
+const CHURN_SCALE_YEARS: [f64; MerchantSize::ALL.len()] = [40.0, 8.0, 4.5];
+
 /// Weibull churn, given that the merchant was still there when the window began. Small: shape 0.75, scale 4.5 years;
 /// medium: 8 years (levels after Strawhecker and First Annapolis, shape after US business survival); enterprise: shape 1,
 /// 2.5 % a year. `longer` stretches the scale; the scenario's `churn` multiplies the hazard: at 0 nobody leaves.
 fn churn_day(params: &WorldParams, size: MerchantSize, signup_day: Day, longer: f64, random: &mut Pcg64Mcg) -> Day {
-    let (is_exponential, scale_years) = match size {
-        MerchantSize::Enterprise => (true, 40.0),
-        MerchantSize::Medium => (false, 8.0),
-        MerchantSize::Small => (false, 4.5),
-    };
-    let scale_days = scale_years * longer * 365.0;
+    let is_exponential = size == MerchantSize::Enterprise;
+    let scale_days = CHURN_SCALE_YEARS[size as usize] * longer * 365.0;
     let age = f64::from((params.start_day - signup_day).max(0)) / scale_days;
     let survived = if is_exponential { age } else { libm::sqrt(age) * libm::sqrt(libm::sqrt(age)) };
     let own = -libm::log(random.random_range(1e-9..1.0));
@@ -230,6 +240,32 @@ fn ceiling(params: &WorldParams, life: &LifeCycle) -> f64 {
         params.end_day,
         f64::from(RETURN_SHARE),
     ))
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let idle = MerchantSize::ALL.iter().map(|size| never_activates_share(*size));
+    let adyen = assumed("four fifths of Adyen's growth is from merchants it already had");
+    let survival = derived("US business survival after 1 and 10 years (BLS), 79.4 and 33.7 %, fits 0.67");
+    let attrition = sourced("attrition of 20 % a year, of larger merchants 12 % (Strawhecker, First Annapolis)");
+    Parameters::of("life cycle")
+        .by("never_activates", MerchantSize::WORDS, idle, "share of sign-ups", ASSUMED)
+        .by("activation", MerchantSize::WORDS, ACTIVATION_DAYS, "mean days from sign-up to the first payment", ASSUMED)
+        .one("activation_most", LONGEST_LAG, "days", ASSUMED)
+        .by("ramp_start", MerchantSize::WORDS, RAMP_START, "share of the mature volume on the first day", ASSUMED)
+        .one("ramp", RAMP_DAYS, "days to 63 % of what is missing", ASSUMED)
+        .by("growth", MerchantSize::WORDS, GROWTH, "share a year", adyen)
+        .one("growth_sd", GROWTH_SD, "share a year", ASSUMED)
+        .one("churn_shape.small_and_medium", 0.75, "Weibull shape", survival)
+        .one("churn_shape.enterprise", 1.0, "Weibull shape", ASSUMED)
+        .by("churn_scale", MerchantSize::WORDS, CHURN_SCALE_YEARS, "years", attrition)
+        .one("fading_share", FADING_SHARE, "share of churners", ASSUMED)
+        .between("fading", &FADE_LENGTH, "days", ASSUMED)
+        .one("fade", FADE_DAYS, "days to 37 % of the volume", ASSUMED)
+        .one("returning_share", RETURNING_SHARE, "share of churners", ASSUMED)
+        .between("pause", &PAUSE, "days", ASSUMED)
+        .one("return_volume", RETURN_SHARE, "share of the volume before", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

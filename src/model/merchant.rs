@@ -6,6 +6,7 @@ use super::calendar::Day;
 use super::campaign;
 use super::life_cycle::{LifeCycle, PackedLife};
 use super::money::Cents;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, vendor};
 use super::params::WorldParams;
 use super::pricing::Price;
 use super::streams::{self, Table};
@@ -19,6 +20,15 @@ use rand_pcg::Pcg64Mcg;
 const YEARS_BEFORE: f64 = 3.0;
 /// The largest merchants, which were there well before the window and sit in the big markets.
 pub const KEY_ACCOUNTS: u64 = 50;
+/// Spread of the median payment of merchants of one industry, and of the cost of winning merchants like each other (both
+/// standard deviations of the logarithm). Assumed.
+const MEDIAN_SIGMA: f64 = 0.40;
+const COST_SIGMA: f64 = 0.35;
+/// Standard deviation of a merchant's effect on the log-odds of approval. Assumed: without it, merchants would differ by
+/// binomial noise alone.
+const APPROVAL_SD: f64 = 0.35;
+/// Share of those who came by a paid channel while its campaign ran that were won by it. Assumed.
+const WON_BY_CAMPAIGN: f64 = 0.66;
 /// Countries of the key accounts in turn, so that no world's largest merchant sits in its smallest market. Assumed.
 const KEY_ACCOUNT_COUNTRIES: [Country; 10] = [
     Country::Us,
@@ -71,7 +81,7 @@ pub fn all(params: &WorldParams) -> Vec<Merchant> {
     let ranks = Permutation::new(streams::column(params.seed, Table::Merchant, 0), params.merchants);
     let gpv = volume::by_rank(params.merchants);
     let managers = ManagersByRegion::new(params);
-    let spreads = Spreads { amount: Lognormal::new(0.40), cost: Lognormal::new(0.35) };
+    let spreads = Spreads { amount: Lognormal::new(MEDIAN_SIGMA), cost: Lognormal::new(COST_SIGMA) };
     let mut merchants: Vec<Merchant> = (0..params.merchants)
         .map(|index| {
             let rank = ranks.forward(index);
@@ -135,7 +145,7 @@ fn build(
         acquisition_cost: acquisition_cost(size, sales_channel, quality.cost * spreads.cost.value(random.random())),
         price: Price::of(size, country.region(), has_storefront, gpv),
         median_amount,
-        approval_effect: 0.35 * Normal::standard().value(random.random()),
+        approval_effect: APPROVAL_SD * Normal::standard().value(random.random()),
         volume: gpv / mean_amount * if size == MerchantSize::Small { quality.volume } else { 1.0 },
     }
 }
@@ -162,33 +172,34 @@ fn early_signup(params: &WorldParams, random: &mut Pcg64Mcg) -> Day {
     params.start_day - random.random_range(400..(YEARS_BEFORE * 365.0) as Day)
 }
 
-/// Small merchants mostly come by themselves, large ones are visited. Assumed.
+/// Shares of sales channels (direct, online, partner) by size (enterprise, medium, small): small merchants mostly come by
+/// themselves, large ones are visited. Assumed.
+const SALES_CHANNELS: [[f64; 3]; 3] = [[0.80, 0.02, 0.18], [0.45, 0.25, 0.30], [0.18, 0.52, 0.30]];
+
 fn sales_channel(size: MerchantSize, random: &mut Pcg64Mcg) -> SalesChannel {
-    let shares: [f64; 3] = match size {
-        MerchantSize::Enterprise => [0.80, 0.02, 0.18],
-        MerchantSize::Medium => [0.45, 0.25, 0.30],
-        MerchantSize::Small => [0.18, 0.52, 0.30],
-    };
-    *pick(random, SalesChannel::ALL, |channel| shares[channel as usize])
+    *pick(random, SalesChannel::ALL, |channel| SALES_CHANNELS[size as usize][channel as usize])
 }
 
 /// Two in three of those who came by a paid channel while its campaign ran were won by it. Assumed.
 fn campaign_id(params: &WorldParams, channel: SalesChannel, region: Region, day: Day, random: &mut Pcg64Mcg) -> i32 {
-    let won = random.random_bool(0.66);
+    let won = random.random_bool(WON_BY_CAMPAIGN);
     campaign::running_on(params, channel, region, day).filter(|_| won).map_or(0, |campaign| campaign.campaign_id)
 }
 
-/// Around the customer acquisition costs that vendors publish: $300 online and $500 direct for a small merchant; $6,000
-/// and $60,000 for the larger ones are assumed.
-fn acquisition_cost(size: MerchantSize, channel: SalesChannel, against_typical: f64) -> Cents {
-    let typical = match (size, channel) {
+/// Typical cost of winning a merchant, in cents, around the customer acquisition costs that vendors publish: $300 online
+/// and $500 direct for a small merchant; $6,000 and $60,000 for the larger ones are assumed.
+const fn typical_cost(size: MerchantSize, channel: SalesChannel) -> f64 {
+    match (size, channel) {
         (MerchantSize::Enterprise, _) => 60_000_00.0,
         (MerchantSize::Medium, _) => 6_000_00.0,
         (MerchantSize::Small, SalesChannel::Direct) => 500_00.0,
         (MerchantSize::Small, SalesChannel::Online) => 300_00.0,
         (MerchantSize::Small, SalesChannel::Partner) => 400_00.0,
-    };
-    (typical * against_typical) as Cents
+    }
+}
+
+fn acquisition_cost(size: MerchantSize, channel: SalesChannel, against_typical: f64) -> Cents {
+    (typical_cost(size, channel) * against_typical) as Cents
 }
 
 /// Median payment of an industry in cents: medians around the Fed's mean debit payment of $47 in 2023, by industry
@@ -334,6 +345,62 @@ impl Profile {
     pub const fn has_storefront(&self) -> bool {
         self.country_and_shop >> 7 == 1
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let mut list = Parameters::of("acquisition")
+        .one("years_before", YEARS_BEFORE, "years of sign-ups before the window", ASSUMED)
+        .one("key_accounts", KEY_ACCOUNTS as f64, "merchants", ASSUMED)
+        .one(
+            "won_by_campaign",
+            WON_BY_CAMPAIGN,
+            "share of those who came by a paid channel while its campaign ran",
+            ASSUMED,
+        )
+        .one("cost_sigma", COST_SIGMA, "standard deviation of log cost", ASSUMED);
+    for size in MerchantSize::ALL {
+        let costs = SalesChannel::ALL.iter().map(|channel| typical_cost(*size, *channel));
+        let name = |what: &str| format!("{what}.{}", size.word());
+        list = list
+            .by(
+                &name("sales_channel_share"),
+                SalesChannel::WORDS,
+                SALES_CHANNELS[*size as usize],
+                "share of merchants of the size",
+                ASSUMED,
+            )
+            .by(
+                &name("cost"),
+                SalesChannel::WORDS,
+                costs,
+                "cents",
+                if *size == MerchantSize::Small { vendor("$300 to $500 (securebancard, jess)") } else { ASSUMED },
+            );
+    }
+    let amounts = Parameters::of("amounts")
+        .by(
+            "median",
+            Industry::WORDS,
+            Industry::ALL.iter().map(|industry| industry_median_cents(*industry)),
+            "cents",
+            assumed("around the Federal Reserve's mean debit payment of $47.29 in 2023"),
+        )
+        .by(
+            "sigma",
+            Industry::WORDS,
+            Industry::ALL.iter().map(|industry| amount_sigma(*industry)),
+            "standard deviation of log amount",
+            assumed("around the 0.86 of IBM's TabFormer cards"),
+        )
+        .one("merchant_sigma", MEDIAN_SIGMA, "standard deviation of the log of a merchant's median", ASSUMED);
+    let approval = Parameters::of("approval").one(
+        "merchant_sd",
+        APPROVAL_SD,
+        "log-odds",
+        assumed("else merchants would differ by binomial noise alone"),
+    );
+    [list, amounts, approval].map(Parameters::list).concat()
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod market;
 pub mod merchant;
 pub mod merchant_name;
 pub mod money;
+pub mod parameter;
 pub mod params;
 pub mod payment_mix;
 mod planting;

@@ -1,6 +1,7 @@
 //! The parameters of a world, checked once: whoever holds a `WorldParams` can draw rows without failing.
 
 use super::calendar::{Day, format_day, parse_day};
+use super::parameter::{ASSUMED, Parameter, Parameters};
 use crate::error::Error;
 
 /// Most merchants a world may have; the tables of a world grow with them (about 100 bytes each).
@@ -167,6 +168,17 @@ pub fn date(name: &str, text: &str) -> Result<Day, Error> {
     parse_day(text)
         .filter(|day| RANGE.contains(day))
         .ok_or_else(|| Error::argument(name, text, "a date from 1990-01-01 to 2100-12-31, written YYYY-MM-DD"))
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let default = WorldParams::default();
+    Parameters::of("world")
+        .one("seed", default.seed as f64, "number", ASSUMED)
+        .one("merchants", default.merchants as f64, "merchants", ASSUMED)
+        .one("customers", default.customers as f64, "customers", ASSUMED)
+        .one("window", default.window_days() as f64, "days", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How payments are made where: channel by merchant, method by channel and region, and which favourite a customer picks.
 
 use super::merchant::Profile;
+use super::parameter::{ASSUMED, Parameter, Parameters, derived};
 use super::vocabulary::{Channel, Country, Industry, PaymentMethod, Region};
 use crate::random::Weights;
 
@@ -15,6 +16,15 @@ pub struct PaymentMix {
     methods: Vec<Weights<3>>,
 }
 
+/// Share of the web in the payments of merchants without a shop, by industry; the rest is paid in apps. Assumed.
+const WEB_SHARE: [f64; Industry::ALL.len()] = [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70];
+/// Shares of channels (ecom, inapp, pos) at merchants with a shop: by day and by night, from home and from abroad. Assumed.
+const SHOP_CHANNELS: [[f64; 3]; 4] = [[0.05, 0.03, 0.92], [0.72, 0.18, 0.10], [0.30, 0.20, 0.50], [0.78, 0.20, 0.02]];
+/// Share of bank debits in remote payments, and where software is sold on the web; there wallets are this much rarer.
+/// Assumed.
+const BANK_DEBITS: f64 = 0.02;
+const SERVICE_BANK_DEBITS: f64 = 0.14;
+const SERVICE_WALLETS: f64 = 0.5;
 /// Place of the first table for merchants with a shop.
 const STOREFRONT: usize = Industry::ALL.len();
 /// Place of the first table for software sold on the web.
@@ -30,18 +40,20 @@ impl PaymentMix {
         let mut methods = Vec::new();
         for channel in Channel::ALL {
             for region in Region::ALL {
-                let ach = if *channel == Channel::Pos { 0.0 } else { 0.02 };
+                let ach = if *channel == Channel::Pos { 0.0 } else { BANK_DEBITS };
                 methods.push(method(ach, wallet_share(*channel, *region)));
             }
         }
         // Bank debits are common where businesses pay for services.
-        methods.extend(Region::ALL.iter().map(|region| method(0.14, 0.5 * wallet_share(Channel::Ecom, *region))));
-        // ecom, inapp, pos. Assumed.
-        let online = [0.65, 0.35, 0.35, 0.65, 0.78, 0.95, 0.70].map(|ecom| [ecom, 1.0 - ecom, 0.0]);
-        let storefront = [[0.05, 0.03, 0.92], [0.72, 0.18, 0.10], [0.30, 0.20, 0.50], [0.78, 0.20, 0.02]];
+        methods.extend(
+            Region::ALL
+                .iter()
+                .map(|region| method(SERVICE_BANK_DEBITS, SERVICE_WALLETS * wallet_share(Channel::Ecom, *region))),
+        );
+        let online = WEB_SHARE.map(|ecom| [ecom, 1.0 - ecom, 0.0]);
         Self {
             favourites: (1..=12).map(zipf).collect(),
-            channels: online.into_iter().chain(storefront).map(Weights::new).collect(),
+            channels: online.into_iter().chain(SHOP_CHANNELS).map(Weights::new).collect(),
             methods,
         }
     }
@@ -84,4 +96,34 @@ fn wallet_share(channel: Channel, region: Region) -> f64 {
         Channel::Ecom => online,
         Channel::Inapp => (online + 0.15_f64).min(0.80),
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let mut list = Parameters::of("payment mix")
+        .by("web_share", Industry::WORDS, WEB_SHARE, "share of payments without a shop", ASSUMED)
+        .one("bank_debits", BANK_DEBITS, "share of remote payments", ASSUMED)
+        .one("bank_debits.SaaS", SERVICE_BANK_DEBITS, "share of web payments", ASSUMED)
+        .one("wallet_factor.SaaS", SERVICE_WALLETS, "factor on the share of wallets", ASSUMED);
+    let situations = ["day.home", "day.abroad", "night.home", "night.abroad"];
+    for (situation, shares) in situations.iter().zip(SHOP_CHANNELS) {
+        list = list.by(
+            &format!("shop_channel.{situation}"),
+            Channel::WORDS,
+            shares,
+            "share of a shop's payments",
+            ASSUMED,
+        );
+    }
+    for channel in Channel::ALL {
+        let shares = Region::ALL.iter().map(|region| wallet_share(*channel, *region));
+        list = list.by(
+            &format!("wallets.{}", channel.word()),
+            Region::WORDS,
+            shares,
+            "share of payments",
+            derived("Worldpay Global Payments Report 2024: world levels; regions below APAC assumed"),
+        );
+    }
+    list.list()
 }

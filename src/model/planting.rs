@@ -2,12 +2,13 @@
 //! it is large enough to be found and no other of its effect covers the same payments at the same time. One that finds no
 //! such scope (in a world of one merchant, or of three days) is not planted.
 
-use std::ops::Range;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed};
+use std::ops::{Range, RangeInclusive};
 
 use super::approval::ISSUERS;
 use super::calendar::{CalendarDay, Day};
 use super::customer::Customers;
-use super::incident::{Effect, Incident, Scope};
+use super::incident::{DECLINE_DAYS, Effect, Incident, Scope};
 use super::incident_plan::KEY_PLACES;
 use super::market::Market;
 use super::merchant::{KEY_ACCOUNTS, Merchant};
@@ -37,6 +38,30 @@ const PROMOTED_PLACES: usize = 400;
 const MOST_DIVERTED: f64 = 0.08;
 /// A country with more of the payments than this is never hit as a whole.
 const LARGE_MARKET: f64 = 0.10;
+
+/// How long incidents last, and how strong they are. All assumed, from reports of such incidents by card schemes, banks and
+/// processors: outages of hours, rules found out after days, licences lost for weeks.
+const BANK_OUTAGE_HOURS: RangeInclusive<i64> = 20..=44;
+const COUNTRY_OUTAGE_HOURS: RangeInclusive<i64> = 4..=18;
+const ISSUER_OUTAGE_PERCENT: RangeInclusive<i32> = 70..=97;
+const PROCESSOR_OUTAGE_MINUTES: RangeInclusive<i64> = 90..=600;
+const PROCESSOR_OUTAGE_PERCENT: RangeInclusive<i32> = 45..=97;
+const FRAUD_RULE_HOURS: RangeInclusive<i64> = 24..=120;
+const FRAUD_RULE_PERCENT: RangeInclusive<i32> = 12..=45;
+const BLOCK_DAYS: RangeInclusive<i64> = 21..=56;
+const BLOCK_PERCENT: RangeInclusive<i32> = 55..=95;
+/// Basis points too much, and too little.
+const OVERCHARGE: RangeInclusive<i16> = 30..=90;
+const UNDERCHARGE: RangeInclusive<i16> = 20..=60;
+const MISPRICED_DAYS: RangeInclusive<i64> = 9..=24;
+const TESTING_HOURS: RangeInclusive<i64> = 9..=40;
+/// Share of all attempts, in ten-thousandths.
+const TESTING_SHARE: RangeInclusive<i32> = 250..=900;
+const PROMOTION_DAYS: RangeInclusive<i64> = 2..=5;
+/// The merchant's usual volume, times.
+const PROMOTION_TIMES: Range<f64> = 2.5..7.0;
+/// Percent of a key account's volume that is lost in the end.
+const LOST_PERCENT: RangeInclusive<i32> = 55..=75;
 
 const MINUTES_A_DAY: i64 = 1_440;
 
@@ -88,7 +113,7 @@ fn key_account_declines(market: &Market<'_>, anchor: usize, count: usize, random
         let account = accounts.swap_remove(random.random_range(0..accounts.len()));
         let quarter = &quarters[number % quarters.len()];
         let first_weeks = (quarter.end - quarter.start).div_ceil(4);
-        let lost = f64::from(random.random_range(55..=75)) / 100.0;
+        let lost = f64::from(random.random_range(LOST_PERCENT)) / 100.0;
         declines.push(Incident {
             id: 0,
             kind: IncidentKind::KeyAccountDecline,
@@ -205,13 +230,16 @@ impl Planter<'_> {
         let is_one_bank = self.random.random_bool(0.5);
         let country = self.card_country(|share| is_one_bank == (share > LARGE_MARKET))?;
         let (issuer, hours) = if is_one_bank {
-            (Some(self.random.random_range(0..ISSUERS as u8)), self.random.random_range(20..=44))
+            (Some(self.random.random_range(0..ISSUERS as u8)), self.random.random_range(BANK_OUTAGE_HOURS))
         } else {
-            (None, self.random.random_range(4..=18))
+            (None, self.random.random_range(COUNTRY_OUTAGE_HOURS))
         };
         Some(Draft {
             scope: Scope { card_country: Some(country), issuer, ..Scope::default() },
-            effect: Effect::Decline { share: self.percent(70..=97), code: ResponseCode::IssuerUnavailable },
+            effect: Effect::Decline {
+                share: self.percent(ISSUER_OUTAGE_PERCENT),
+                code: ResponseCode::IssuerUnavailable,
+            },
             start: self.at_local_hour(country, 7..=15),
             minutes: hours * 60 + self.random.random_range(0..60),
         })
@@ -228,9 +256,12 @@ impl Planter<'_> {
         };
         Draft {
             scope,
-            effect: Effect::Decline { share: self.percent(45..=97), code: ResponseCode::SystemMalfunction },
+            effect: Effect::Decline {
+                share: self.percent(PROCESSOR_OUTAGE_PERCENT),
+                code: ResponseCode::SystemMalfunction,
+            },
             start: self.at_local_hour(main_country(region), 8..=17),
-            minutes: self.random.random_range(90..=600),
+            minutes: self.random.random_range(PROCESSOR_OUTAGE_MINUTES),
         }
     }
 
@@ -245,9 +276,9 @@ impl Planter<'_> {
                 method: Some(PaymentMethod::Card),
                 ..Scope::default()
             },
-            effect: Effect::Decline { share: self.percent(12..=45), code: ResponseCode::SuspectedFraud },
+            effect: Effect::Decline { share: self.percent(FRAUD_RULE_PERCENT), code: ResponseCode::SuspectedFraud },
             start: self.at_local_hour(main_country(region), 9..=16),
-            minutes: self.random.random_range(24..=120) * 60,
+            minutes: self.random.random_range(FRAUD_RULE_HOURS) * 60,
         }
     }
 
@@ -264,9 +295,9 @@ impl Planter<'_> {
         let capital = region.map_or(country.unwrap_or(Country::Us), main_country);
         Some(Draft {
             scope: Scope { region, country, industry, ..Scope::default() },
-            effect: Effect::Decline { share: self.percent(55..=95), code: ResponseCode::NotPermitted },
+            effect: Effect::Decline { share: self.percent(BLOCK_PERCENT), code: ResponseCode::NotPermitted },
             start: self.at_local_hour(capital, 0..=0) / 60 * 60,
-            minutes: self.random.random_range(21..=56) * MINUTES_A_DAY,
+            minutes: self.random.random_range(BLOCK_DAYS) * MINUTES_A_DAY,
         })
     }
 
@@ -279,20 +310,20 @@ impl Planter<'_> {
         };
         let is_too_dear = self.random.random_bool(0.5);
         let basis_points =
-            if is_too_dear { self.random.random_range(30..=90) } else { -self.random.random_range(20..=60) };
+            if is_too_dear { self.random.random_range(OVERCHARGE) } else { -self.random.random_range(UNDERCHARGE) };
         Draft {
             scope,
             effect: Effect::Markup { basis_points },
             start: 0,
-            minutes: self.random.random_range(9..=24) * MINUTES_A_DAY,
+            minutes: self.random.random_range(MISPRICED_DAYS) * MINUTES_A_DAY,
         }
     }
 
     /// Stolen numbers of one foreign country are tried at a web shop.
     fn card_testing(&mut self, day: i64) -> Option<Draft> {
         let place = self.random.random_range(0..self.market.merchants.len());
-        let hours = self.random.random_range(9..=40);
-        let share = f64::from(self.random.random_range(250..=900)) / 1e4;
+        let hours = self.random.random_range(TESTING_HOURS);
+        let share = f64::from(self.random.random_range(TESTING_SHARE)) / 1e4;
         let merchant = self.market.merchants[place];
         let card_country = self.card_country(|_| true)?;
         let is_fit = !merchant.has_storefront
@@ -316,8 +347,8 @@ impl Planter<'_> {
     /// A large merchant sells several times as much for some days.
     fn promotion_surge(&mut self, day: i64) -> Option<Draft> {
         let place = self.random.random_range(0..self.market.merchants.len().min(PROMOTED_PLACES));
-        let days = self.random.random_range(2..=5);
-        let times = self.random.random_range(2.5..7.0);
+        let days = self.random.random_range(PROMOTION_DAYS);
+        let times = self.random.random_range(PROMOTION_TIMES);
         let merchant = self.market.merchants[place];
         let brought = (times - 1.0) * self.market.share_of(place as u32);
         let share = (brought / (1.0 + brought)).min(MOST_DIVERTED);
@@ -363,12 +394,12 @@ impl Planter<'_> {
     }
 
     /// A minute of the UTC day in one of these hours of the country's day.
-    fn at_local_hour(&mut self, country: Country, hours: std::ops::RangeInclusive<i64>) -> i64 {
+    fn at_local_hour(&mut self, country: Country, hours: RangeInclusive<i64>) -> i64 {
         let hour = self.random.random_range(hours) - country.utc_offset_hours();
         hour.rem_euclid(24) * 60 + self.random.random_range(0..60)
     }
 
-    fn percent(&mut self, range: std::ops::RangeInclusive<i32>) -> f64 {
+    fn percent(&mut self, range: RangeInclusive<i32>) -> f64 {
         f64::from(self.random.random_range(range)) / 100.0
     }
 
@@ -394,6 +425,36 @@ fn main_country(region: Region) -> Country {
 /// The moment so many minutes after the window's start.
 const fn moment(minutes: i64) -> Moment {
     Moment { day: (minutes / MINUTES_A_DAY) as u32, micros: minutes % MINUTES_A_DAY * 60_000_000 }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("incidents")
+        .by("yearly", IncidentKind::WORDS, YEARLY, "incidents a year", ASSUMED)
+        .one("enough", ENOUGH, "attempts touched where a year has two million", assumed("what a detector can find"))
+        .one("least", LEAST, "attempts touched where a year has two million", ASSUMED)
+        .one("most_diverted", MOST_DIVERTED, "share of all attempts", ASSUMED)
+        .one("large_market", LARGE_MARKET, "share of payments of a country that is never hit as a whole", ASSUMED)
+        .between("issuer_outage.one_bank", &BANK_OUTAGE_HOURS, "hours", ASSUMED)
+        .between("issuer_outage.all_banks", &COUNTRY_OUTAGE_HOURS, "hours", ASSUMED)
+        .between("issuer_outage.size", &ISSUER_OUTAGE_PERCENT, "percent of attempts in scope", ASSUMED)
+        .between("processor_outage.length", &PROCESSOR_OUTAGE_MINUTES, "minutes", ASSUMED)
+        .between("processor_outage.size", &PROCESSOR_OUTAGE_PERCENT, "percent of attempts in scope", ASSUMED)
+        .between("fraud_rule.length", &FRAUD_RULE_HOURS, "hours", ASSUMED)
+        .between("fraud_rule.size", &FRAUD_RULE_PERCENT, "percent of attempts in scope", ASSUMED)
+        .between("regulatory_block.length", &BLOCK_DAYS, "days", ASSUMED)
+        .between("regulatory_block.size", &BLOCK_PERCENT, "percent of attempts in scope", ASSUMED)
+        .between("mispriced_plan.length", &MISPRICED_DAYS, "days", ASSUMED)
+        .between("mispriced_plan.too_much", &OVERCHARGE, "basis points", ASSUMED)
+        .between("mispriced_plan.too_little", &UNDERCHARGE, "basis points", ASSUMED)
+        .between("card_testing.length", &TESTING_HOURS, "hours", ASSUMED)
+        .between("card_testing.size", &TESTING_SHARE, "ten-thousandths of all attempts", ASSUMED)
+        .between("promotion_surge.length", &PROMOTION_DAYS, "days", ASSUMED)
+        .one("promotion_surge.size.least", PROMOTION_TIMES.start, "times the merchant's volume", ASSUMED)
+        .one("promotion_surge.size.most", PROMOTION_TIMES.end, "times the merchant's volume", ASSUMED)
+        .between("key_account_decline.size", &LOST_PERCENT, "percent of the merchant's volume", ASSUMED)
+        .one("key_account_decline.length", DECLINE_DAYS, "days", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! cent where it is charged.
 
 use super::money::{Cents, share_of};
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived, sourced};
 use super::vocabulary::{CardBrand, Channel, Country, Funding, MerchantSize, PaymentMethod, PricingPlan, Region};
 
 /// Added to a flat price when the card comes from another country: 1.5 % (Stripe's price list).
@@ -19,6 +20,10 @@ const SCHEME_FIXED: Cents = 2;
 /// where the median merchant has 2. Assumed, so that small merchants yield the 1.07 % of turnover that Square reports:
 /// at the published lists, which are for the smallest, they would yield 1.5 %.
 const DISCOUNTS: [(f64, i16); 3] = [(2.0, 25), (3.0, 25), (5.0, 20)];
+
+/// Basis points and cents over interchange and scheme fees. Assumed; the enterprise's yields Adyen's 17 bps.
+const ENTERPRISE_MARGIN: (i16, i16) = (8, 3);
+const MEDIUM_MARGIN: (i16, i16) = (40, 10);
 
 /// The price list of one merchant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +43,8 @@ impl Price {
     /// of them, by mature `turnover`, pay less.
     pub fn of(size: MerchantSize, region: Region, has_storefront: bool, turnover: f64) -> Self {
         let (plan, basis_points, fixed) = match size {
-            MerchantSize::Enterprise => (PricingPlan::InterchangePlus, 8, 3),
-            MerchantSize::Medium => (PricingPlan::InterchangePlus, 40, 10),
+            MerchantSize::Enterprise => (PricingPlan::InterchangePlus, ENTERPRISE_MARGIN.0, ENTERPRISE_MARGIN.1),
+            MerchantSize::Medium => (PricingPlan::InterchangePlus, MEDIUM_MARGIN.0, MEDIUM_MARGIN.1),
             MerchantSize::Small => {
                 let (basis_points, fixed) = flat(region, has_storefront);
                 let reached = DISCOUNTS.iter().filter(|(least, _)| turnover >= *least);
@@ -141,6 +146,78 @@ fn interchange(charge: &Charge) -> Cents {
     let amex = i64::from(charge.brand == CardBrand::Amex) * AMEX_BASIS_POINTS;
     let fixed = Cents::from(region == Region::Na && !is_credit) * US_DEBIT_FIXED;
     share_of(charge.amount, basis_points + amex) + fixed
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    const STEPS: [&str; 3] = ["1", "2", "3"];
+    let mut list = Parameters::of("money")
+        .one(
+            "margin.enterprise.basis_points",
+            ENTERPRISE_MARGIN.0,
+            "basis points over cost",
+            assumed("tuned to Adyen's 17 bps of net revenue, H2 2022"),
+        )
+        .one("margin.enterprise.fixed", ENTERPRISE_MARGIN.1, "cents", ASSUMED)
+        .one("margin.medium.basis_points", MEDIUM_MARGIN.0, "basis points over cost", ASSUMED)
+        .one("margin.medium.fixed", MEDIUM_MARGIN.1, "cents", ASSUMED)
+        .by(
+            "discount_from",
+            &STEPS,
+            DISCOUNTS.map(|(from, _)| from),
+            "turnover in medians of the lognormal",
+            assumed("tuned to the 1.07 % that Square nets"),
+        )
+        .by(
+            "discount",
+            &STEPS,
+            DISCOUNTS.map(|(_, discount)| discount),
+            "basis points off the flat price, added up",
+            assumed("tuned to the 1.07 % that Square nets"),
+        )
+        .one(
+            "foreign_card",
+            FOREIGN_CARD_BASIS_POINTS as f64,
+            "basis points on flat prices",
+            sourced("Stripe's price list"),
+        )
+        .one("ach", ACH_BASIS_POINTS as f64, "basis points", sourced("Stripe's price list"))
+        .one("ach_most", ACH_MOST as f64, "cents", sourced("Stripe's price list"))
+        .one("ach_scheme_fee", ACH_SCHEME_FEE as f64, "cents", ASSUMED)
+        .one("scheme_fee", SCHEME_BASIS_POINTS as f64, "basis points", ASSUMED)
+        .one("scheme_fixed", SCHEME_FIXED as f64, "cents", ASSUMED)
+        .one("us_debit_fixed", US_DEBIT_FIXED as f64, "cents of interchange", sourced("Federal Reserve, Regulation II"))
+        .one("amex", AMEX_BASIS_POINTS as f64, "basis points added to interchange", ASSUMED);
+    for region in Region::ALL {
+        let source = if *region == Region::Na {
+            sourced("price lists of Stripe (online) and Square (shops)")
+        } else {
+            assumed("North America's margin over the region's interchange")
+        };
+        let prices = [true, false].map(|has_storefront| flat(*region, has_storefront));
+        let name = |what: &str| format!("flat.{}.{what}", region.word());
+        list = list
+            .by(&name("basis_points"), &["shop", "online"], prices.map(|price| price.0), "basis points", source)
+            .by(&name("fixed"), &["shop", "online"], prices.map(|price| price.1), "cents", source);
+    }
+    let rows = ["APAC", "Africa", "EMEA", "LATAM", "NA", "EMEA_cards_from_outside"];
+    for (row, by_channel) in rows.iter().zip(INTERCHANGE) {
+        let source = match *row {
+            "NA" => derived(
+                "Federal Reserve 2023 debit counts; credit 80 % of the 2.35 % all in (MPC); CMSPI 2023 for remote",
+            ),
+            "EMEA" | "EMEA_cards_from_outside" => {
+                sourced("EU interchange regulation and the card schemes' commitments")
+            }
+            _ => ASSUMED,
+        };
+        for (channel, basis_points) in ["pos", "remote"].iter().zip(by_channel) {
+            let name = format!("interchange.{row}.{channel}");
+            list =
+                list.by(&name, &["debit", "credit"], basis_points.map(|points| points as f64), "basis points", source);
+        }
+    }
+    list.list()
 }
 
 #[cfg(test)]

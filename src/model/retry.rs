@@ -5,6 +5,7 @@
 //! If that payment was declined for a reason that people or billing systems try again, and they do, the row is its next
 //! attempt; else the row is an ordinary payment. So one row's fate needs one other row, not a search.
 
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, vendor};
 use super::streams::{self, Table};
 use super::vocabulary::ResponseCode;
 use crate::random::{Stream, unit};
@@ -91,6 +92,50 @@ pub fn partner(place: u64, among: u64, of: u64) -> Option<u64> {
 pub fn successor(earlier: u64, of: u64, among: u64) -> Option<u64> {
     let place = |earlier: u64| (u128::from(earlier) * u128::from(among) / u128::from(of.max(1))) as u64;
     (among > 0 && (earlier == 0 || place(earlier - 1) < place(earlier))).then(|| place(earlier))
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let policies = || ResponseCode::ALL.iter().map(|code| policy(*code));
+    Parameters::of("retries")
+        .by(
+            "schedule",
+            &["1", "2", "3", "4"],
+            SCHEDULE.map(|days| days as f64),
+            "days after a declined billing",
+            assumed("common dunning schedules"),
+        )
+        .one("soon", SOON_MINUTES, "minutes after a declined payment", ASSUMED)
+        .one("soon_limit", SOON_LIMIT_MICROS as f64 / 3_600e6, "hours", ASSUMED)
+        .by(
+            "soon_share",
+            ResponseCode::WORDS,
+            policies().map(|policy| policy.soon),
+            "share tried again at once",
+            vendor("a quarter of one-off declines (bettercharge), spread over the codes"),
+        )
+        .by(
+            "soon_recovery",
+            ResponseCode::WORDS,
+            policies().map(|policy| policy.soon_recovery),
+            "chance of approval",
+            ASSUMED,
+        )
+        .by(
+            "later_share",
+            ResponseCode::WORDS,
+            policies().map(|policy| policy.later),
+            "share of declined billings tried again on schedule",
+            ASSUMED,
+        )
+        .by(
+            "later_recovery",
+            ResponseCode::WORDS,
+            policies().map(|policy| policy.later_recovery),
+            "chance of approval of one attempt",
+            vendor("recovery of all attempts by savemrr and getdunnai"),
+        )
+        .list()
 }
 
 #[cfg(test)]

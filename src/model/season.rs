@@ -1,6 +1,7 @@
 //! When people pay: month, weekday and holidays by industry, and the hour of the day in local time.
 
 use super::calendar::CalendarDay;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived};
 use super::params::Scale;
 use super::vocabulary::Industry;
 
@@ -69,6 +70,78 @@ pub const fn holiday_strain(day: CalendarDay) -> f64 {
 #[inline]
 pub const fn hour_factor(local_hour: usize) -> f64 {
     HOURS[local_hour]
+}
+
+const MONTH_WORDS: [&str; 12] = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
+const WEEKDAY_WORDS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const HOUR_WORDS: [&str; 24] = [
+    "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18",
+    "19", "20", "21", "22", "23",
+];
+/// A day of each sort that some industry keeps.
+const SPECIAL_DAYS: [(&str, CalendarDay); 6] = [
+    ("black_friday", special(0, 29)),
+    ("cyber_monday", special(3, 2)),
+    ("black_friday_week", special(1, 30)),
+    ("first_of_month", special(100, 1)),
+    ("middle_of_month", special(100, 15)),
+    ("other", special(100, 20)),
+];
+
+const fn special(from_black_friday: i32, day_of_month: u32) -> CalendarDay {
+    CalendarDay { month: 0, day_of_month, weekday: 0, from_black_friday }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let strain = [(10, 1, -28), (10, 29, 0), (11, 26, 27)].map(|(month, day_of_month, from_black_friday)| {
+        holiday_strain(CalendarDay { month, day_of_month, weekday: 0, from_black_friday })
+    });
+    let mut list = Parameters::of("season")
+        .by(
+            "holiday_strain",
+            &["early_november", "to_christmas", "after_christmas"],
+            strain,
+            "share of the height",
+            ASSUMED,
+        )
+        .by(
+            "hour",
+            &HOUR_WORDS,
+            HOURS,
+            "pace against the day's mean, local time",
+            assumed("shape after Paymark 2017: busiest around midday on Saturday, quietest from three to four"),
+        );
+    for (place, industry) in Industry::WORDS.iter().enumerate() {
+        let source = if *industry == "Retail" {
+            derived("US Census monthly retail sales, May 2024 to April 2025, per day of the month")
+        } else {
+            ASSUMED
+        };
+        list = list
+            .by(
+                &format!("month.{industry}"),
+                &MONTH_WORDS,
+                MONTHS[place],
+                "turnover per day against the year's mean",
+                source,
+            )
+            .by(
+                &format!("weekday.{industry}"),
+                &WEEKDAY_WORDS,
+                WEEKDAYS[place],
+                "turnover against the week's mean",
+                assumed("shape after Paymark 2017"),
+            )
+            .by(
+                &format!("special_day.{industry}"),
+                &SPECIAL_DAYS.map(|day| day.0),
+                SPECIAL_DAYS.map(|day| special_day(Industry::ALL[place], day.1)),
+                "factor",
+                ASSUMED,
+            );
+    }
+    list.list()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! subscriptions, one repeats a payment declined minutes ago, one a billing declined days ago. The places within the 16
 //! are drawn, so that nothing can be read off a row number. A role that finds nothing to do is an ordinary payment.
 
+use super::parameter::{ASSUMED, Parameter, Parameters};
 use std::ops::Range;
 
 use super::streams::{self, Table};
@@ -105,6 +106,13 @@ const fn another(place: u64, draw: u64) -> u64 {
 /// The batches of four groups that begin within `rows`.
 pub const fn batches(rows: Range<u64>) -> Range<u64> {
     rows.start.div_ceil(GROUP * BATCH)..rows.end.div_ceil(GROUP * BATCH)
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("retries")
+        .one("bill_share", BILL_SHARE, "share of rows that can bill a subscription", ASSUMED)
+        .list()
 }
 
 #[cfg(test)]

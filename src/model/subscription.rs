@@ -3,6 +3,7 @@
 //! month later without a list of them. On the last day of a short month those of the missing days are billed as well.
 
 use super::calendar::CalendarDay;
+use super::parameter::{Parameter, Parameters, assumed};
 use super::params::WorldParams;
 use super::slots::{BILLS, GROUP};
 use super::streams::{self, Table};
@@ -109,6 +110,11 @@ impl Billing {
             first_day: (first_month.first_day + key.saturating_sub(first_month.first_key)).min(first_month.last_day),
         })
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("customers").between("subscription", &MONTHS, "months", assumed("some 15 on average")).list()
 }
 
 #[cfg(test)]

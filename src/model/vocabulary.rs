@@ -1,6 +1,8 @@
 //! The closed word lists of the data contract. Each list is declared in byte order of its words, because DuckDB sorts
 //! an ENUM by declaration and text by bytes: so both orders agree.
 
+use super::parameter::{Parameter, Parameters, assumed, sourced};
+
 /// Declares an enum whose variants stand for words of the contract.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -130,6 +132,10 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a number of the world rests on.
+    Basis { Assumed = "assumed", Derived = "derived", Sourced = "sourced", Vendor = "vendor" }
+}
+vocabulary! {
     /// What kind of incident is planted.
     IncidentKind {
         CardTesting = "card_testing",
@@ -239,6 +245,33 @@ impl MerchantSize {
             Self::Small => 0.90,
         }
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("world")
+        .by(
+            "payment_share",
+            Country::WORDS,
+            Country::ALL.iter().map(|country| country.payment_share()),
+            "per mille of payments by customers of the country",
+            assumed("the regional mix of the calibration table"),
+        )
+        .by(
+            "utc_offset",
+            Country::WORDS,
+            Country::ALL.iter().map(|country| country.utc_offset_hours() as f64),
+            "hours",
+            sourced("standard time of the most populous zone"),
+        )
+        .by(
+            "size_share",
+            MerchantSize::WORDS,
+            MerchantSize::ALL.iter().map(|size| size.share()),
+            "share of merchants",
+            assumed("Square's 2018 filing has about as many sellers above $500k a year as the two upper classes"),
+        )
+        .list()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! regions balanced, so that worlds of different seeds are alike where a few large merchants would make them differ.
 
 use super::merchant::Merchant;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived};
 use super::vocabulary::{Industry, Region};
 use crate::random::normal_quantile;
 
@@ -146,6 +147,43 @@ pub fn balance_approval(merchants: &mut [Merchant]) {
             merchant.approval_effect -= effects[group] / payments[group];
         }
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("volume")
+        .one(
+            "body_sigma",
+            BODY_SIGMA,
+            "standard deviation of log turnover",
+            derived("Square Q3 2018: 48 / 28 / 24 % of GPV from sellers below $125k, to $500k, above (PYMNTS)"),
+        )
+        .one("least_turnover", LEAST_TURNOVER, "medians of the lognormal", assumed("who takes less closes the account"))
+        .one("head_alpha", HEAD_ALPHA, "exponent of the Pareto law", assumed("Zipf fits firm sizes (arXiv 2409.09470)"))
+        .one("head_share", HEAD_SHARE, "share of merchants", ASSUMED)
+        .one("head_offset", HEAD_OFFSET, "ranks", assumed("tuned to the top 50 merchants' share of GPV"))
+        .by(
+            "merchant_share",
+            Industry::WORDS,
+            Industry::ALL.iter().map(|industry| merchant_share(*industry)),
+            "share of merchants",
+            ASSUMED,
+        )
+        .by(
+            "turnover_share",
+            Industry::WORDS,
+            Industry::ALL.iter().map(|industry| turnover_share(*industry)),
+            "share of mature turnover",
+            assumed("tuned to Retail and SaaS making 44 % of GPV"),
+        )
+        .by(
+            "storefront_share",
+            Industry::WORDS,
+            Industry::ALL.iter().map(|industry| storefront_share(*industry)),
+            "share of the industry's merchants with a shop",
+            ASSUMED,
+        )
+        .list()
 }
 
 #[cfg(test)]

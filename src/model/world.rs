@@ -7,6 +7,7 @@ use super::decline::DeclineCodes;
 use super::incident_plan::IncidentPlan;
 use super::life_cycle::Activity;
 use super::merchant::{self, Merchant, Profile, amount_sigma};
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed};
 use super::params::{Scale, WorldParams};
 use super::season;
 use super::slots::BILL_SHARE;
@@ -262,4 +263,29 @@ impl MerchantChoice {
         let further = usize::from(place >= AT_HOME) + usize::from(place >= AT_HOME + IN_REGION);
         self.groups.pick(self.places[country][further], draw)
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    let volume = Parameters::of("volume")
+        .one(
+            "yearly_growth",
+            YEARLY_GROWTH,
+            "share a year",
+            assumed("tuned to November and December against the first quarter"),
+        )
+        .list();
+    let customers = Parameters::of("customers")
+        .one("at_home", AT_HOME, "share of favourites in the customer's country", ASSUMED)
+        .one("in_region", IN_REGION, "share of favourites elsewhere in the region", ASSUMED)
+        .by(
+            "subscribed",
+            Industry::WORDS,
+            SUBSCRIBED,
+            "share of an online merchant's payments, against the other industries",
+            ASSUMED,
+        )
+        .one("subscribed_most", MOST_SUBSCRIBED, "share of a merchant's payments", ASSUMED)
+        .list();
+    [volume, customers].concat()
 }

@@ -6,9 +6,16 @@ use crate::model::fraud::Scenario;
 use crate::model::incident_plan::testing_amount;
 use crate::model::merchant::Profile;
 use crate::model::money::Cents;
+use crate::model::parameter::{ASSUMED, Parameter, Parameters};
 use crate::model::vocabulary::Industry;
 use crate::random::low;
 
+/// Percent of shop prices that end in .99, in .00 and in .50. Assumed.
+const ENDING_IN_99: u64 = 32;
+const ENDING_IN_00: u64 = 10;
+const ENDING_IN_50: u64 = 6;
+/// What a seat of software costs, the dearest first. Assumed.
+const PRICE_POINTS: [Cents; 6] = [299_00, 99_00, 49_00, 29_00, 15_00, 9_00];
 /// Smallest and largest payment.
 const LEAST_AMOUNT: f64 = 1_00.0;
 const MOST_AMOUNT: f64 = 25_000_00.0;
@@ -42,19 +49,41 @@ impl Transactions {
     #[inline]
     fn price_ending(&self, row: u64, industry: Industry, is_recurring: bool, value: Cents) -> Cents {
         let percent = (u64::from(low(self.streams.ending.at(row))) * 100) >> 32;
-        let ends_in_99 = is_recurring | (percent < 32);
-        let step = if percent < 42 { 100 } else { 50 };
+        let ends_in_99 = is_recurring | (percent < ENDING_IN_99);
+        let step = if percent < ENDING_IN_99 + ENDING_IN_00 { 100 } else { 50 };
         let rounded = if ends_in_99 { (value + 1) / 100 * 100 - 1 } else { value / step * step };
-        let keeps = !is_recurring & ((percent >= 48) | (industry == Industry::FoodBeverage));
+        let keeps = !is_recurring
+            & ((percent >= ENDING_IN_99 + ENDING_IN_00 + ENDING_IN_50) | (industry == Industry::FoodBeverage));
         if keeps { value } else { rounded }
     }
 }
 
 /// Software is sold by the seat at a few price points.
 fn price_point(value: Cents) -> Cents {
-    const POINTS: [Cents; 6] = [299_00, 99_00, 49_00, 29_00, 15_00, 9_00];
-    let point = *POINTS.iter().find(|point| **point <= value).unwrap_or(&9_00);
+    let point = *PRICE_POINTS.iter().find(|point| **point <= value).unwrap_or(&9_00);
     (value / point).max(1) * point
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("amounts")
+        .one("least", LEAST_AMOUNT, "cents", ASSUMED)
+        .one("most", MOST_AMOUNT, "cents", ASSUMED)
+        .by(
+            "ending",
+            &[".99", ".00", ".50"],
+            [ENDING_IN_99, ENDING_IN_00, ENDING_IN_50].map(|percent| percent as f64),
+            "percent of shop prices",
+            ASSUMED,
+        )
+        .by(
+            "price_point",
+            &["1", "2", "3", "4", "5", "6"],
+            PRICE_POINTS.map(|cents| cents as f64),
+            "cents a seat of software",
+            ASSUMED,
+        )
+        .list()
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use super::{Block, Instrument, Pair, Transactions};
 use crate::model::fraud::{Circumstances, Scenario};
 use crate::model::incident::Incident;
 use crate::model::merchant::Profile;
-use crate::model::vocabulary::{Channel, IncidentKind, PaymentMethod};
+use crate::model::parameter::{Parameter, Parameters, assumed};
+use crate::model::vocabulary::{Channel, IncidentKind, PaymentMethod, Region};
 use crate::model::world::local_hour;
 use crate::random::{high, low, unit};
 
@@ -68,4 +69,17 @@ impl Transactions {
             self.fraud.scenario(rows[index], &circumstances)
         }));
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("payment mix")
+        .by(
+            "authenticated",
+            Region::WORDS,
+            AUTHENTICATED_SHARE,
+            "share of remote card payments with 3-D Secure",
+            assumed("law in Europe, rare in North America"),
+        )
+        .list()
 }

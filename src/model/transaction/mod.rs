@@ -7,6 +7,7 @@ mod instrument;
 mod outcome;
 mod pair;
 
+use crate::model::parameter::Parameter;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -251,6 +252,11 @@ impl Block {
         self.probabilities.clear();
         self.retried.clear();
     }
+}
+
+/// The numbers of these files, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    [amount::defaults(), instrument::defaults(), outcome::defaults(), pair::defaults()].concat()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::model::fraud::{Fraud, Scenario};
 use crate::model::incident;
 use crate::model::incident_plan::TESTING_APPROVAL;
 use crate::model::money::{Cents, share_of};
+use crate::model::parameter::{Parameter, Parameters, assumed};
 use crate::model::pricing::{Charge, Fees};
 use crate::model::timeline::Moment;
 use crate::model::vocabulary::{Channel, PaymentMethod, ResponseCode};
@@ -167,4 +168,11 @@ impl Block {
         let of_row = &mut self.incidents[index];
         *of_row = if *of_row == 0 { incident } else { *of_row };
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("approval")
+        .one("fading", FADING, "log-odds of a merchant on the way out", assumed("about two points less"))
+        .list()
 }

@@ -3,6 +3,7 @@
 use super::{Block, Pair, Transactions};
 use crate::model::incident::{Incident, Scope};
 use crate::model::merchant::Profile;
+use crate::model::parameter::{ASSUMED, Parameter, Parameters};
 use crate::model::slots::{GROUP, Role};
 use crate::model::subscription::Subscription;
 use crate::model::timeline::Moment;
@@ -190,4 +191,9 @@ impl Transactions {
         let pick = self.world.pick_merchant(is_bill, payer.country, stream.at(position));
         Proposal { pick, chance: (draw >> 40) as f32 }
     }
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    Parameters::of("customers").one("exploring", EXPLORING, "share of payments at no favourite", ASSUMED).list()
 }
