@@ -78,9 +78,9 @@ impl Transactions {
     /// The batch of rows whose billings a row may repeat, and its day.
     fn earlier_batch(&self, row: u64, moment: Moment) -> Option<(u64, usize)> {
         let (group, batch) = (row / GROUP, row / GROUP / BATCH);
-        // A batch that began before midnight belongs to the day before.
+        // A batch belongs to the day on which it begins, which is nearly always that of the row.
         let day = moment.day as usize;
-        let day = day.checked_sub(usize::from(batch < self.batches(day).start))?;
+        let day = if batch < self.batches(day).start { self.timeline.day_of(batch * BATCH * GROUP) } else { day };
         let earlier = day.checked_sub(SCHEDULE[(group % BATCH) as usize])?;
         let (own, theirs) = (self.batches(day), self.batches(earlier));
         let place = retry::partner(batch.checked_sub(own.start)?, own.end - own.start, theirs.end - theirs.start)?;
