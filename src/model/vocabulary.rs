@@ -114,6 +114,35 @@ vocabulary! {
     }
 }
 vocabulary! {
+    /// How a merchant leaves.
+    ChurnKind { Abrupt = "abrupt", Fade = "fade", None = "none" }
+}
+vocabulary! {
+    /// Why a merchant gave money back.
+    RefundReason {
+        Cancelled = "cancelled",
+        Defective = "defective",
+        Duplicate = "duplicate",
+        Goodwill = "goodwill",
+        NotReceived = "not_received",
+        Returned = "returned",
+    }
+}
+vocabulary! {
+    /// What a cardholder disputes a payment for.
+    DisputeReason {
+        Fraud = "fraud",
+        NotAsDescribed = "not_as_described",
+        NotReceived = "not_received",
+        ProcessingError = "processing_error",
+        SubscriptionCancelled = "subscription_cancelled",
+    }
+}
+vocabulary! {
+    /// How far a dispute has come at the end of the window.
+    DisputeStatus { Lost = "lost", Open = "open", Won = "won" }
+}
+vocabulary! {
     /// How a payment was abused.
     FraudScenario {
         AccountTakeover = "account_takeover",
@@ -295,6 +324,10 @@ mod tests {
             ResponseCode::WORDS,
             DeclineReason::WORDS,
             FraudScenario::WORDS,
+            ChurnKind::WORDS,
+            RefundReason::WORDS,
+            DisputeReason::WORDS,
+            DisputeStatus::WORDS,
             Country::WORDS,
         ] {
             assert!(words.is_sorted(), "{words:?}");

@@ -23,6 +23,12 @@ impl Stream {
         mix(self.key.wrapping_add(position.wrapping_mul(GAMMA)))
     }
 
+    /// The `number`-th of many streams that have nothing in common with each other or with this one.
+    #[inline]
+    pub const fn branch(self, number: u64) -> Self {
+        Self { key: mix(self.at(number)) }
+    }
+
     /// The draw at `position` for the `trial`-th try: up to 64 tries have draws of their own.
     #[inline]
     pub const fn at_trial(self, position: u64, trial: u64) -> u64 {
