@@ -17,6 +17,8 @@ LOAD = "LOAD 'build/payments.duckdb_extension'"
 SMALL_RUN = {"rows": 2000, "merchants": 200, "customers": 2000}
 CALLS = {
     "gen_transactions": "gen_transactions(0, '2024-01-01', '2024-12-31')",
+    "gen_refunds": "gen_refunds(0, '2024-01-01', '2024-12-31')",
+    "gen_disputes": "gen_disputes(0, '2024-01-01', '2024-12-31')",
     "gen_merchants": "gen_merchants()",
     "gen_customers": "gen_customers()",
     "gen_account_managers": "gen_account_managers()",
@@ -24,6 +26,8 @@ CALLS = {
     "payments_defaults": "payments_defaults()",
     "qa_rules": "qa_rules()",
     "truth_incidents": "truth_incidents('2024-01-01', '2024-12-31')",
+    "truth_merchants": "truth_merchants()",
+    "truth_transactions": "truth_transactions(0, '2024-01-01', '2024-12-31')",
 }
 
 

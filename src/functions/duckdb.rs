@@ -316,13 +316,17 @@ unsafe extern "C" fn scan(info: ffi::duckdb_function_info, output: ffi::duckdb_d
     let written = contain(|| {
         // SAFETY: a constant of the host.
         let capacity = unsafe { ffi::duckdb_vector_size() };
-        let rows = thread.next(shared, capacity);
-        let length = rows.end - rows.start;
-        if length > 0 {
-            let asked: Vec<usize> = shared.known_columns().collect();
-            let scan = thread.scan.get_or_insert_with(|| bound.table.scan(&asked));
-            let mut chunk = Chunk::new(output, shared, length as usize);
-            scan.write(rows, &mut chunk);
+        let mut length = 0;
+        // An empty chunk would mean the end: candidates are drawn until one comes true.
+        while length == 0 {
+            let rows = thread.next(shared, capacity);
+            if rows.is_empty() {
+                break;
+            }
+            let asked = || shared.known_columns().collect::<Vec<usize>>();
+            let scan = thread.scan.get_or_insert_with(|| bound.table.scan(&asked()));
+            length = scan.draw(rows.clone());
+            scan.write(rows, &mut Chunk::new(output, shared, length as usize));
         }
         // SAFETY: `output` is alive and every column holds `length` values.
         unsafe { ffi::duckdb_data_chunk_set_size(output, length) };

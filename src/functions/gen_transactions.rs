@@ -10,11 +10,9 @@ use std::sync::Arc;
 
 use super::arguments::{Arguments, FACTS};
 use super::duckdb::Chunk;
+use super::facts::{Facts, WINDOW};
 use super::table::{Column, Kind, Scan, Table, TableFunction};
-use super::worlds;
 use crate::error::Error;
-use crate::model::calendar::{Day, format_day};
-use crate::model::params::{MAX_ROWS, WorldParams};
 use crate::model::transaction::{Block, Stage, Transactions};
 use crate::model::vocabulary::{
     CardBrand, Channel, Country, Currency, DeclineReason, Funding, PaymentMethod, ResponseCode,
@@ -29,7 +27,7 @@ impl TableFunction for GenTransactions {
     }
 
     fn positional(&self) -> &'static [&'static str] {
-        &["rows", "start", "end"]
+        WINDOW
     }
 
     fn named(&self) -> &'static [&'static str] {
@@ -37,30 +35,11 @@ impl TableFunction for GenTransactions {
     }
 
     fn bind(&self, arguments: &Arguments) -> Result<Box<dyn Table>, Error> {
-        let rows = arguments.required_number("rows", 0, MAX_ROWS)?;
-        let start_day = arguments.required_date("start")?;
-        let params = arguments.world_of_window(start_day, arguments.required_date("end")?)?;
-        params.check_window("start", "end")?;
-        let shard = arguments.shard(rows)?;
-        let slice = slice(arguments, &params)?;
-        let enums = arguments.flag("enums", false)?;
-        let transactions = Transactions::new(worlds::world(params), rows);
-        let of_day = |day: Day| transactions.timeline.first_row((day - params.start_day) as usize);
-        let (first, end) = (shard.start.max(of_day(slice.start)), shard.end.min(of_day(slice.end)));
-        Ok(Box::new(Bound { transactions: Arc::new(transactions), rows: first..end.max(first), enums }))
+        let facts = Facts::of(arguments)?;
+        let timeline = &facts.transactions.timeline;
+        let rows = facts.part(arguments, timeline.rows(), |day| timeline.first_row(day))?;
+        Ok(Box::new(Bound { transactions: Arc::clone(&facts.transactions), rows, enums: facts.enums }))
     }
-}
-
-/// The days asked for, clipped to the window.
-fn slice(arguments: &Arguments, params: &WorldParams) -> Result<Range<Day>, Error> {
-    let from = arguments.date("from_date", params.start_day)?;
-    let until = arguments.date("until_date", params.end_day + 1)?;
-    if until < from {
-        let allowed = format!("a date not before from_date ({})", format_day(from));
-        return Err(Error::argument("until_date", format_day(until), allowed));
-    }
-    let clip = |day: Day| day.clamp(params.start_day, params.end_day + 1);
-    Ok(clip(from)..clip(until))
 }
 
 struct Bound {

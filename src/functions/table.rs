@@ -40,7 +40,13 @@ pub trait Table: Send + Sync {
 
 /// Writes rows into chunks.
 pub trait Scan: Send {
-    /// Writes the rows, at most a chunk of them, into every column of the projection.
+    /// Draws the rows, at most a chunk of them, and says how many there are: of rows that are only candidates, some come to
+    /// nothing.
+    fn draw(&mut self, rows: Range<u64>) -> u64 {
+        rows.end - rows.start
+    }
+
+    /// Writes what was drawn into every column of the projection.
     fn write(&mut self, rows: Range<u64>, chunk: &mut Chunk<'_>);
 }
 

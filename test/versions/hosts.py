@@ -14,6 +14,8 @@ EXTENSION = ROOT / os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_e
 PYTHON_HOST = """
 import duckdb, json, sys
 connection = duckdb.connect(config={"allow_unsigned_extensions": "true"})
+# DuckDB 2.0 draws a bar into stdout when a query takes seconds.
+connection.execute("SET enable_progress_bar = false")
 for query in json.load(sys.stdin):
     rows = connection.execute(query).fetchall()
     print(json.dumps([[str(value) for value in row] for row in rows]))

@@ -7,19 +7,26 @@ from hosts import EXTENSION, HOSTS, PythonHost
 
 ROWS = 200_000
 TRANSACTIONS = f"gen_transactions({ROWS}, '2024-01-01', '2024-12-31')"
+REFUNDS = TRANSACTIONS.replace("transactions", "refunds")
+DISPUTES = TRANSACTIONS.replace("transactions", "disputes")
 TABLES = [
     TRANSACTIONS,
     "gen_merchants()",
     "gen_customers()",
     "gen_account_managers()",
     "gen_campaigns()",
+    REFUNDS,
+    DISPUTES,
+    TRANSACTIONS.replace("gen", "truth"),
+    "truth_merchants()",
 ]
+CUT = [TRANSACTIONS, REFUNDS, DISPUTES]
 SHARDS = 7
 
 
-def part(argument):
-    """gen_transactions with one more argument."""
-    return f"{TRANSACTIONS[:-1]}, {argument})"
+def part(table, argument):
+    """A function's call with one more argument."""
+    return f"{table[:-1]}, {argument})"
 
 
 def months():
@@ -27,8 +34,12 @@ def months():
     return list(zip(first_days, first_days[1:]))
 
 
-SHARDED = [part(f"shard := {shard}, shards := {SHARDS}") for shard in range(1, SHARDS + 1)]
-SLICED = [part(f"from_date := '{first}', until_date := '{until}'") for first, until in months()]
+def shards(table):
+    return [part(table, f"shard := {shard}, shards := {SHARDS}") for shard in range(1, SHARDS + 1)]
+
+
+def slices(table):
+    return [part(table, f"from_date := '{first}', until_date := '{until}'") for first, until in months()]
 
 
 @functools.cache
@@ -49,11 +60,12 @@ def fingerprint(table, parts):
 
 @functools.cache
 def fingerprints(host, threads):
-    """The fingerprint of every table, of the shards and of the slices, as one host makes them."""
+    """The fingerprint of every table, and of the shards and of the slices of some, as one host makes them."""
     wholes = [fingerprint(table, [table]) for table in TABLES]
-    cut = [fingerprint(TRANSACTIONS, parts) for parts in (SHARDED, SLICED)]
+    cut = [fingerprint(table, parts(table)) for parts in (shards, slices) for table in CUT]
     answers = host.ask([f"LOAD '{EXTENSION}'", f"SET threads = {threads}", *wholes, *cut])
-    return dict(zip([*TABLES, "shards", "slices"], (rows[0] for rows in answers[2:])))
+    names = [*TABLES, *((kind, table) for kind in ("shards", "slices") for table in CUT)]
+    return dict(zip(names, (rows[0] for rows in answers[2:])))
 
 
 def everywhere():
@@ -86,20 +98,22 @@ class SameRows(unittest.TestCase):
 
     def test_shards_together_are_the_whole(self):
         for place, found in everywhere():
-            with self.subTest(place):
-                self.assertEqual(found["shards"], found[TRANSACTIONS])
+            for table in CUT:
+                with self.subTest(place, table=table):
+                    self.assertEqual(found["shards", table], found[table])
 
     def test_month_slices_together_are_the_whole(self):
         for place, found in everywhere():
-            with self.subTest(place):
-                self.assertEqual(found["slices"], found[TRANSACTIONS])
+            for table in CUT:
+                with self.subTest(place, table=table):
+                    self.assertEqual(found["slices", table], found[table])
 
     def test_row_counts_are_exact(self):
         counts = [int(fingerprints(HOSTS[0], 1)[table][0]) for table in TABLES[:3]]
         self.assertEqual(counts, [ROWS, 50_000, 2_000_000])
 
     def test_fingerprints_tell_another_seed_and_another_shard(self):
-        others = [part("seed := 43"), SHARDED[0]]
+        others = [part(TRANSACTIONS, "seed := 43"), shards(TRANSACTIONS)[0]]
         queries = [fingerprint(TRANSACTIONS, [other]) for other in others]
         found = HOSTS[0].ask([f"LOAD '{EXTENSION}'", *queries])[1:]
         self.assertNotIn(fingerprints(HOSTS[0], 1)[TRANSACTIONS], [rows[0] for rows in found])
