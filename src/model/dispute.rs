@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::follow_up::{Agenda, Candidate, FollowUps, Source};
 use super::fraud::{ROWS_PER_TARGET, Scenario};
 use super::money::Cents;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, derived, vendor};
 use super::refund::Refunds;
 use super::sale::{Sale, Sales};
 use super::streams::{self, Table};
@@ -96,8 +97,8 @@ pub struct Disputes {
     /// By day: whether an incident has cards tested, so that more of the day's sales must be looked at.
     is_raided: Vec<bool>,
     lags: Lags,
-    /// By industry, and last for subscriptions.
-    reasons: Vec<Weights<5>>,
+    /// Remote, in a shop, of a subscription.
+    reasons: [Weights<5>; 3],
     streams: Streams,
 }
 
@@ -148,7 +149,7 @@ impl Disputes {
             outcome: stream(8),
             duration: stream(9),
         };
-        Self { refunds, follow_ups, is_raided, lags, reasons: service_reasons(), streams }
+        Self { refunds, follow_ups, is_raided, lags, reasons: SERVICE_REASONS.map(Weights::new), streams }
     }
 
     /// The transactions that they follow.
@@ -294,11 +295,10 @@ const REMOTE_KIND: usize = 0;
 const IN_SHOP_KIND: usize = 1;
 const SUBSCRIPTION: usize = 2;
 
-/// Reasons of disputes about a service (fraud, not as described, not received, processing error, subscription cancelled):
-/// 15 not received, 12 cancelled, 8 not as described, 5 processing. Assumed.
-fn service_reasons() -> Vec<Weights<5>> {
-    [[0.0, 8.0, 18.0, 4.0, 0.0], [0.0, 9.0, 0.0, 6.0, 0.0], [0.0, 3.0, 0.0, 5.0, 32.0]].map(Weights::new).to_vec()
-}
+/// Reasons of disputes about a service (fraud, not as described, not received, processing error, subscription cancelled),
+/// remote, in a shop and of a subscription. Assumed, around 15 not received, 12 cancelled, 8 not as described, 5 processing.
+const SERVICE_REASONS: [[f64; 5]; 3] =
+    [[0.0, 8.0, 18.0, 4.0, 0.0], [0.0, 9.0, 0.0, 6.0, 0.0], [0.0, 3.0, 0.0, 5.0, 32.0]];
 
 /// How disputes are spread over the days after a sale; place 0 is one day.
 #[derive(Clone, Debug)]
@@ -344,6 +344,54 @@ fn gamma_days(mean: f64, longest: usize) -> Vec<f64> {
     let bound = |day: usize| if day == 0 { 0.0 } else { below(day as f64 + 0.5) };
     let whole = bound(longest);
     (1..=longest).map(|day| (bound(day) - bound(day - 1)) / whole).collect()
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    const LAG: &str = "days, of a gamma distribution of shape 2";
+    let mut list = Parameters::of("disputes")
+        .by("rate", Industry::WORDS, RATES, "share of remote sales of risky merchants", vendor("Clearly Payments"))
+        .one("whole_book", WHOLE_BOOK, "factor on the rates", assumed("so that 15 to 20 bps of all sales are disputed"))
+        .one("in_shop", IN_SHOP, "factor in shops", assumed("the chip answers most claims of fraud"))
+        .one(
+            "friendly_share",
+            FRIENDLY_SHARE,
+            "share of disputes by payers",
+            derived("tuned to 60 % of all disputes for fraud, between Clearly Payments' 48 and Midigator's 70 %"),
+        )
+        .one("noticed", NOTICED, "share of approved fraud", ASSUMED)
+        .one("noticed.card_testing", TEST_NOTICED, "share of approved fraud", assumed("small amounts are overlooked"))
+        .one("raided", RAIDED, "factor on sales looked at while cards are tested", assumed("no effect on other sales"))
+        .one("lag_mean.fraud", FRAUD_MEAN_DAYS, LAG, vendor("merchants hear about week five (Alto)"))
+        .one("lag_mean.service", SERVICE_MEAN_DAYS, LAG, ASSUMED)
+        .one("lag_mean.Travel", TRAVEL_MEAN_DAYS, LAG, assumed("counted from the day of travel"))
+        .one("lag_longest", LONGEST_DAYS as f64, "days", vendor("the schemes' 120 days"))
+        .one("lag_longest.Travel", TRAVEL_LONGEST_DAYS as f64, "days", assumed("120 days from the day of travel"))
+        .one("contested_share", CONTESTED, "share of disputes", ASSUMED)
+        .by(
+            "won_share",
+            &["friendly", "service", "third_party"],
+            WON,
+            "share of contested disputes",
+            derived("a quarter of all contested (vendors: 20 to 32 %), by road assumed"),
+        )
+        .one("partial_share", PARTIAL_SHARE, "share of disputes about a service", ASSUMED);
+    for (name, range, unit) in [
+        ("contested_days", CONTESTED_DAYS, "days until resolved"),
+        ("accepted_days", ACCEPTED_DAYS, "days until resolved"),
+        ("part", PARTS, "share of the sale"),
+    ] {
+        list = list.one(format!("{name}.least"), range.start, unit, ASSUMED).one(
+            format!("{name}.most"),
+            range.end,
+            unit,
+            ASSUMED,
+        );
+    }
+    for (kind, weights) in ["remote", "pos", "subscription"].iter().zip(SERVICE_REASONS) {
+        list = list.by(&format!("reason.{kind}"), DisputeReason::WORDS, weights, "weight", ASSUMED);
+    }
+    list.list()
 }
 
 #[cfg(test)]

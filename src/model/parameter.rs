@@ -5,8 +5,9 @@ use std::ops::RangeInclusive;
 
 use super::vocabulary::Basis;
 use super::{
-    account_manager, approval, campaign, customer, decline, fraud, incident_plan, life_cycle, merchant, params,
-    payment_mix, planting, pricing, retry, season, slots, subscription, transaction, vocabulary, volume, world,
+    account_manager, approval, campaign, customer, decline, dispute, fraud, incident_plan, life_cycle, merchant,
+    params, payment_mix, planting, pricing, refund, retry, season, slots, subscription, transaction, vocabulary,
+    volume, world,
 };
 
 /// One number of the world.
@@ -132,6 +133,8 @@ pub fn all() -> Vec<Parameter> {
         retry::defaults(),
         pricing::defaults(),
         fraud::defaults(),
+        refund::defaults(),
+        dispute::defaults(),
         planting::defaults(),
         incident_plan::defaults(),
     ]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::calendar::CalendarDay;
 use super::follow_up::{Agenda, Candidate, FollowUps, Source};
 use super::money::Cents;
+use super::parameter::{ASSUMED, Parameter, Parameters, assumed, sourced, vendor};
 use super::sale::{Sale, Sales};
 use super::streams::{self, Table};
 use super::timeline::Moment;
@@ -20,7 +21,7 @@ const LONGEST_DAYS: usize = 180;
 /// Share of refunds that give back a part. Assumed.
 const PARTIAL_SHARE: f64 = 0.25;
 /// What part: anything between these two. Assumed.
-const PARTS: std::ops::Range<f64> = 0.10..0.90;
+const PARTS: Range<f64> = 0.10..0.90;
 /// How much more of what is sold in November and December comes back: 17 % (NRF 2024).
 const HOLIDAYS: f64 = 1.17;
 
@@ -230,6 +231,31 @@ fn lognormal_days(median: f64) -> Vec<f64> {
     let bound = |day: usize| if day == 0 { 0.0 } else { below(day as f64 + 0.5) };
     let whole = bound(LONGEST_DAYS);
     (1..=LONGEST_DAYS).map(|day| (bound(day) - bound(day - 1)) / whole).collect()
+}
+
+/// The numbers of this file, for `payments_defaults()`.
+pub fn defaults() -> Vec<Parameter> {
+    const RATE_UNIT: &str = "share of approved sales";
+    let rates = |place: usize| RATES.iter().map(move |rates| rates[place]);
+    let retail =
+        vendor("17 % of retail value (NRF 2024), 5 to 15 % online and 1 to 3 % elsewhere; split by assumption");
+    let mut list = Parameters::of("refunds")
+        .by("rate.remote", Industry::WORDS, rates(0), RATE_UNIT, retail)
+        .by("rate.pos", Industry::WORDS, rates(1), RATE_UNIT, retail)
+        .one("holidays", HOLIDAYS, "factor on sales of November and December", sourced("17 % more (NRF 2024)"))
+        .one("partial_share", PARTIAL_SHARE, "share of refunds", ASSUMED)
+        .one("part.least", PARTS.start, "share of the sale", ASSUMED)
+        .one("part.most", PARTS.end, "share of the sale", ASSUMED)
+        .one("lag_median", MEDIAN_DAYS, "days", assumed("goods come back within weeks"))
+        .one("lag_median.Travel", TRAVEL_MEDIAN_DAYS, "days", assumed("trips are booked ahead"))
+        .one("lag_sigma", LAG_SIGMA, "standard deviation of the log of days", ASSUMED)
+        .one("lag_longest", LONGEST_DAYS as f64, "days", ASSUMED);
+    for industry in Industry::ALL {
+        let weights = reason_weights(*industry, false, false);
+        let name = format!("reason.{}", industry.word());
+        list = list.by(&name, RefundReason::WORDS, weights, "weight, remote and whole", ASSUMED);
+    }
+    list.list()
 }
 
 #[cfg(test)]
