@@ -35,7 +35,7 @@ pub enum Effect {
     },
     /// Brings attempts at the merchant in scope that would not have been made.
     Divert {
-        /// Share of all attempts while it lasts, 0 to 1.
+        /// Share of the first attempts while it lasts that no subscription bills, 0 to 1.
         share: f64,
     },
     /// Charges the approved payments in scope a wrong price.
@@ -58,7 +58,7 @@ impl Effect {
     pub const fn measure(&self) -> &'static str {
         match self {
             Self::Decline { .. } => "share of the attempts in scope declined by it",
-            Self::Divert { .. } => "share of all attempts while it lasts that it brings",
+            Self::Divert { .. } => "share of the unbilled first attempts while it lasts that it brings",
             Self::Markup { .. } => "basis points of the amount added to the fee",
             Self::Decay { .. } => "share of the merchant's volume lost in the end",
         }

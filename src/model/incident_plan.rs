@@ -21,6 +21,7 @@ use super::money::Cents;
 use super::parameter::{ASSUMED, Parameter, Parameters, assumed};
 use super::params::WorldParams;
 use super::planting;
+use super::slots::BILL_SHARE;
 use super::timeline::Moment;
 use super::vocabulary::ResponseCode;
 use crate::random::{below, unit};
@@ -139,14 +140,14 @@ impl IncidentPlan {
         self.day_weights[day as usize]
     }
 
-    /// Share of the day's rows that are diverted. Hours count alike: an attacker's machine does not sleep.
+    /// Share of the day's rows that are diverted, none of which bill. Hours count alike: a machine does not sleep.
     fn diverted_share(&self, day: u32) -> f64 {
         let share = |incident: &Incident| {
             let end = Moment { day: day + 1, micros: 0 };
             let midnight = Moment { day, micros: 0 };
             let (from, until) = (incident.from.max(midnight), incident.until.min(end));
             let micros = i64::from(until.day - from.day) * DAY_MICROS + until.micros - from.micros;
-            incident.effect.size() * micros as f64 / DAY_MICROS as f64
+            incident.effect.size() * (1.0 - BILL_SHARE) * micros as f64 / DAY_MICROS as f64
         };
         self.diversions.on(day).iter().map(|place| share(&self.incidents[*place as usize])).sum()
     }
@@ -323,7 +324,8 @@ mod tests {
         let plan = plan(Scope { merchant: Some(7), ..Scope::default() }, Effect::Divert { share: 0.2 });
         let weights: Vec<f64> = (0..6).map(|day| plan.day_weight(day)).collect();
         // Half of day 2, all of day 3, a quarter of day 4.
-        for (weight, expected) in weights.iter().zip([1.0, 1.0, 1.0 / 0.9, 1.25, 1.0 / 0.95, 1.0]) {
+        for (weight, share) in weights.iter().zip([0.0, 0.0, 0.1, 0.2, 0.05, 0.0]) {
+            let expected = 1.0 / (1.0 - share * (1.0 - BILL_SHARE));
             assert!((weight - expected).abs() < 1e-12, "{weights:?}");
         }
         let stream = Stream::new(1, 1, 1);

@@ -34,7 +34,7 @@ const TRIALS: usize = 60;
 const NEIGHBOURS: usize = 64;
 /// Places among which a merchant with a promotion is sought: small ones have no surge worth seeing.
 const PROMOTED_PLACES: usize = 400;
-/// Most of all attempts that an incident brings.
+/// Most of the unbilled first attempts that an incident brings.
 const MOST_DIVERTED: f64 = 0.08;
 /// A country with more of the payments than this is never hit as a whole.
 const LARGE_MARKET: f64 = 0.10;
@@ -55,7 +55,7 @@ const OVERCHARGE: RangeInclusive<i16> = 30..=90;
 const UNDERCHARGE: RangeInclusive<i16> = 20..=60;
 const MISPRICED_DAYS: RangeInclusive<i64> = 9..=24;
 const TESTING_HOURS: RangeInclusive<i64> = 9..=40;
-/// Share of all attempts, in ten-thousandths.
+/// Share of the unbilled first attempts, in ten-thousandths.
 const TESTING_SHARE: RangeInclusive<i32> = 250..=900;
 const PROMOTION_DAYS: RangeInclusive<i64> = 2..=5;
 /// The merchant's usual volume, times.
@@ -126,7 +126,8 @@ fn key_account_declines(market: &Market<'_>, anchor: usize, count: usize, random
     declines
 }
 
-/// Places of the key accounts that are in business all the time, without the anchor.
+/// Places of the key accounts that are in business all the time, without the anchor and without those who sell software:
+/// their subscribers are billed on.
 fn key_accounts(market: &Market<'_>, anchor: usize) -> Vec<u32> {
     let turnover = |merchant: &Merchant| merchant.volume * merchant.life.ceiling * merchant.mean_amount();
     let mut turnovers: Vec<f64> = market.merchants.iter().map(|merchant| turnover(merchant)).collect();
@@ -136,7 +137,10 @@ fn key_accounts(market: &Market<'_>, anchor: usize) -> Vec<u32> {
     let (start, end) = (market.params.start_day, market.params.end_day);
     let places = market.merchants.iter().enumerate().take(KEY_PLACES);
     let stay = places.filter(|(place, merchant)| {
-        *place != anchor && turnover(merchant) >= least && is_in_business(merchant, start, end)
+        *place != anchor
+            && merchant.industry != Industry::Saas
+            && turnover(merchant) >= least
+            && is_in_business(merchant, start, end)
     });
     stay.map(|(place, _)| place as u32).collect()
 }
@@ -433,7 +437,7 @@ pub fn defaults() -> Vec<Parameter> {
         .by("yearly", IncidentKind::WORDS, YEARLY, "incidents a year", ASSUMED)
         .one("enough", ENOUGH, "attempts touched where a year has two million", assumed("what a detector can find"))
         .one("least", LEAST, "attempts touched where a year has two million", ASSUMED)
-        .one("most_diverted", MOST_DIVERTED, "share of all attempts", ASSUMED)
+        .one("most_diverted", MOST_DIVERTED, "share of unbilled first attempts", ASSUMED)
         .one("large_market", LARGE_MARKET, "share of payments of a country that is never hit as a whole", ASSUMED)
         .between("issuer_outage.one_bank", &BANK_OUTAGE_HOURS, "hours", ASSUMED)
         .between("issuer_outage.all_banks", &COUNTRY_OUTAGE_HOURS, "hours", ASSUMED)
@@ -448,7 +452,7 @@ pub fn defaults() -> Vec<Parameter> {
         .between("mispriced_plan.too_much", &OVERCHARGE, "basis points", ASSUMED)
         .between("mispriced_plan.too_little", &UNDERCHARGE, "basis points", ASSUMED)
         .between("card_testing.length", &TESTING_HOURS, "hours", ASSUMED)
-        .between("card_testing.size", &TESTING_SHARE, "ten-thousandths of all attempts", ASSUMED)
+        .between("card_testing.size", &TESTING_SHARE, "ten-thousandths of unbilled first attempts", ASSUMED)
         .between("promotion_surge.length", &PROMOTION_DAYS, "days", ASSUMED)
         .one("promotion_surge.size.least", PROMOTION_TIMES.start, "times the merchant's volume", ASSUMED)
         .one("promotion_surge.size.most", PROMOTION_TIMES.end, "times the merchant's volume", ASSUMED)
