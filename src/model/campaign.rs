@@ -1,5 +1,7 @@
 //! Acquisition campaigns: one for each quarter, region and paid sales channel, from a year before the window to its end.
 
+use std::ops::RangeInclusive;
+
 use super::calendar::Day;
 use super::parameter::{ASSUMED, Parameter, Parameters};
 use super::params::WorldParams;
@@ -11,6 +13,11 @@ use crate::random::{below, high, low, unit};
 const ROUND_DAYS: Day = 91;
 /// Rounds that lie before the window.
 const ROUNDS_BEFORE: Day = 4;
+/// Days between the beginning of a round and that of its campaigns, and days that these last. Assumed.
+const DELAY: RangeInclusive<u32> = 0..=14;
+const LENGTH: RangeInclusive<u32> = 45..=74;
+/// What a campaign spends in vain, in basis points of what its merchants cost. Assumed.
+const WASTE: RangeInclusive<u32> = 500..=3_499;
 /// Channels that run campaigns; direct sales visits instead.
 const CHANNELS: [SalesChannel; 2] = [SalesChannel::Online, SalesChannel::Partner];
 /// Campaigns of one round.
@@ -103,8 +110,8 @@ pub fn at(params: &WorldParams, index: u64) -> Campaign {
     let round = (index / PER_ROUND) as Day;
     let place = (index % PER_ROUND) as usize;
     let draw = streams::column(params.seed, Table::Campaign, 0).at(index);
-    let start_day = first_round(params) + round * ROUND_DAYS + below(draw, 15) as Day;
-    let length = 45 + (high(draw) % 30) as Day;
+    let start_day = first_round(params) + round * ROUND_DAYS + below(draw, u64::from(DELAY.end() + 1)) as Day;
+    let length = (LENGTH.start() + high(draw) % (LENGTH.end() - LENGTH.start() + 1)) as Day;
     Campaign {
         campaign_id: index as i32 + 1,
         channel: CHANNELS[place % 2],
@@ -127,7 +134,8 @@ pub fn running_on(params: &WorldParams, channel: SalesChannel, region: Region, d
 
 /// What was spent beyond the merchants won, in basis points of their acquisition cost: 5 % to 35 %.
 pub fn waste_basis_points(params: &WorldParams, index: u64) -> i64 {
-    500 + i64::from(low(streams::column(params.seed, Table::Campaign, 1).at(index)) % 3_000)
+    let draw = low(streams::column(params.seed, Table::Campaign, 1).at(index));
+    i64::from(WASTE.start() + draw % (WASTE.end() - WASTE.start() + 1))
 }
 
 fn first_round(params: &WorldParams) -> Day {
@@ -139,6 +147,9 @@ pub fn defaults() -> Vec<Parameter> {
     const BY_DISCOUNT: [&str; 2] = ["without_discount", "added_by_discount"];
     let quality = || SalesChannel::ALL.iter().map(|channel| channel_quality(*channel));
     Parameters::of("acquisition")
+        .between("campaign_delay", &DELAY, "days into the round", ASSUMED)
+        .between("campaign_length", &LENGTH, "days", ASSUMED)
+        .between("campaign_waste", &WASTE, "basis points of what its merchants cost", ASSUMED)
         .one("campaign_round", ROUND_DAYS, "days", ASSUMED)
         .one("campaign_rounds_before", ROUNDS_BEFORE, "rounds before the window", ASSUMED)
         .by(

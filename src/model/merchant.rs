@@ -29,6 +29,8 @@ const COST_SIGMA: f64 = 0.35;
 const APPROVAL_SD: f64 = 0.35;
 /// Share of those who came by a paid channel while its campaign ran that were won by it. Assumed.
 const WON_BY_CAMPAIGN: f64 = 0.66;
+/// Fewest days that a key account has been there before the window. Assumed: none is still starting.
+const KEY_ACCOUNT_AGE: Day = 400;
 /// Countries of the key accounts in turn, so that no world's largest merchant sits in its smallest market. Assumed.
 const KEY_ACCOUNT_COUNTRIES: [Country; 10] = [
     Country::Us,
@@ -169,7 +171,7 @@ fn signup(params: &WorldParams, random: &mut Pcg64Mcg) -> Day {
 }
 
 fn early_signup(params: &WorldParams, random: &mut Pcg64Mcg) -> Day {
-    params.start_day - random.random_range(400..(YEARS_BEFORE * 365.0) as Day)
+    params.start_day - random.random_range(KEY_ACCOUNT_AGE..(YEARS_BEFORE * 365.0) as Day)
 }
 
 /// Shares of sales channels (direct, online, partner) by size (enterprise, medium, small): small merchants mostly come by
@@ -351,6 +353,7 @@ impl Profile {
 pub fn defaults() -> Vec<Parameter> {
     let mut list = Parameters::of("acquisition")
         .one("years_before", YEARS_BEFORE, "years of sign-ups before the window", ASSUMED)
+        .one("key_account_age", KEY_ACCOUNT_AGE, "days before the window at least", ASSUMED)
         .one("key_accounts", KEY_ACCOUNTS as f64, "merchants", ASSUMED)
         .one(
             "won_by_campaign",
