@@ -23,10 +23,10 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench clean reset
+.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench world-report clean reset
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 setup: $(OWN_CLI) $(TOOLS) ## install the DuckDB CLI and the tools of test and check into .venv
 
@@ -64,6 +64,9 @@ docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
 bench: build setup ## measure the generator and the main job, each beside its peer
 	.venv/bin/python bench/gen_transactions.py
 	.venv/bin/python bench/main_job.py
+
+world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS
+	.venv/bin/python scripts/world_report.py $(if $(ROWS),--rows $(ROWS)) $(SEEDS)
 
 clean: ## delete what setup and build have made
 	rm -rf build target .venv

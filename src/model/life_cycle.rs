@@ -17,9 +17,9 @@ pub const NEVER: Day = Day::MAX;
 const RAMP_DAYS: f64 = 75.0;
 /// Share of the mature volume on the first day by size (enterprise, medium, small): an enterprise moves over market by
 /// market, a small shop has one till. Assumed.
-const RAMP_START: [f64; MerchantSize::ALL.len()] = [0.15, 0.60, 0.90];
+const RAMP_START: [f64; MerchantSize::ALL.len()] = [0.35, 0.60, 0.95];
 /// Mean days from sign-up to the first day of business, by size. Assumed: none waits longer than `LONGEST_LAG`.
-const ACTIVATION_DAYS: [f64; MerchantSize::ALL.len()] = [9.0, 8.0, 5.0];
+const ACTIVATION_DAYS: [f64; MerchantSize::ALL.len()] = [9.0, 7.0, 4.0];
 const LONGEST_LAG: f64 = 60.0;
 /// Days in which a fading merchant's volume falls to 37 %. Assumed.
 const FADE_DAYS: f64 = 30.0;
@@ -377,8 +377,8 @@ mod tests {
         let (activity, packed) = (Activity::new(), PackedLife::new(&life, 1_000));
         let of = |day: Day| activity.of(&packed, (day - 1_000) as u32);
         assert_eq!(of(1_009), 0.0);
-        assert!((of(1_010) - 0.15).abs() < 1e-6);
-        assert!((of(1_085) - (1.0 - 0.85 * libm::exp(-1.0)) as f32).abs() < 1e-6);
+        assert!((of(1_010) - 0.35).abs() < 1e-6);
+        assert!((of(1_085) - (1.0 - 0.65 * libm::exp(-1.0)) as f32).abs() < 1e-6);
         assert!((of(1_330) / of(1_299) - libm::exp(-1.0) as f32).abs() < 0.01);
         assert_eq!(of(1_400), 0.0);
         assert!(of(1_460) > 0.0);

@@ -11,13 +11,13 @@ const BODY_SIGMA: f64 = 1.83;
 /// Turnover that even the least merchant has, in units of the lognormal's median: who takes less closes the account.
 /// Assumed: without it, half of the small merchants would be idle in any month for want of customers, and retention
 /// would tell of chance and not of churn.
-const LEAST_TURNOVER: f64 = 1.0;
+const LEAST_TURNOVER: f64 = 1.5;
 /// The largest 1 % follow a Pareto law with this exponent. Assumed; firm sizes are near 1.
 const HEAD_ALPHA: f64 = 1.0;
 /// Share of merchants in the head.
 const HEAD_SHARE: f64 = 0.01;
 /// Flattens the very top, so that no single merchant is a twentieth of the business. Assumed.
-const HEAD_OFFSET: f64 = 1.75;
+const HEAD_OFFSET: f64 = 1.5;
 
 /// Mature turnover by rank, largest first, in units of the lognormal's median.
 pub fn by_rank(merchants: u64) -> Vec<f64> {

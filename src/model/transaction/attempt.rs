@@ -121,7 +121,9 @@ impl Transactions {
             let Some(before) = self.late_retry(stretch, stretches, place, day + days) else { continue };
             let moment = self.timeline.moment(before);
             if self.is_open(candidates, candidate, moment) {
-                if answer(before, moment).code == ResponseCode::Approved {
+                let code = answer(before, moment).code;
+                // An incident may answer a retry with a code that forbids the next one.
+                if code == ResponseCode::Approved || code.is_never_retry() {
                     return None;
                 }
                 attempt += 1;
