@@ -19,6 +19,8 @@ TABLES = [
     DISPUTES,
     TRANSACTIONS.replace("gen", "truth"),
     "truth_merchants()",
+    "truth_incidents('2024-01-01', '2024-12-31')",
+    "payments_defaults()",
 ]
 CUT = [TRANSACTIONS, REFUNDS, DISPUTES]
 SHARDS = 7
