@@ -1,4 +1,7 @@
-"""A small good world in memory: generated tables, marts, and everything that the checks read; faults are rolled back."""
+"""A small good world in memory: generated tables, marts, and everything that the checks read; faults are rolled back.
+
+The world has no incidents: finding those is what the checks are for.
+"""
 
 import os
 import pathlib
@@ -46,7 +49,7 @@ class World:
         self.run("drop table if exists refunds; drop table if exists disputes; drop table if exists retries")
         self.run(
             "create or replace table transactions as "
-            f"from gen_transactions({rows}, '{self.start}', '{self.end}', {size})"
+            f"from gen_transactions({rows}, '{self.start}', '{self.end}', {size}, incidents := false)"
         )
         for table in ["merchants", "customers", "account_managers", "campaigns"]:
             self.run(f"create or replace table {table} as from gen_{table}({size}, {window})")
