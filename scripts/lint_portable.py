@@ -16,7 +16,7 @@ from sqlglot import exp
 from sqlglot.tokens import TokenType
 
 PROVEN = {
-    exp.Abs, exp.And, exp.Case, exp.Cast, exp.Coalesce, exp.Count, exp.Extract, exp.If, exp.Lag, exp.Lead, exp.Max,
+    exp.Abs, exp.And, exp.Case, exp.Cast, exp.Coalesce, exp.Count, exp.Extract, exp.If, exp.Lag, exp.Lead, exp.Ln, exp.Max,
     exp.Min, exp.Nullif, exp.Or, exp.RowNumber, exp.Sum,
 }  # fmt: skip
 DATE_TRUNCATIONS = (exp.DateTrunc, exp.TimestampTrunc)

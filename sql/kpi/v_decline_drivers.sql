@@ -1,28 +1,15 @@
 -- Which decline reasons cost most in each channel and industry?
 -- Grain: decline reason x channel x industry; a reason that a segment never met is a row with 0.
--- Sources: fct_attempts, merchants. The rate divides by all attempts of the segment: divided by
--- the attempts of the reason it would always be 1.
+-- Sources: fct_payments_daily, fct_declines_daily. The rate divides by all attempts of the segment:
+-- divided by the attempts of the reason it would always be 1.
 create or replace view v_decline_drivers as
-with outcomes as (
-    select
-        fct_attempts.channel as channel,
-        merchants.industry as industry,
-        fct_attempts.decline_reason as decline_reason,
-        sum(fct_attempts.txns) as txns,
-        sum(fct_attempts.declined_txns) as declined_txns,
-        sum(fct_attempts.declined_amount) as declined_amount
-    from fct_attempts
-    inner join merchants on fct_attempts.merchant_id = merchants.merchant_id
-    group by fct_attempts.channel, merchants.industry, fct_attempts.decline_reason
-),
-
-segments as (
+with segments as (
     select
         channel,
         industry,
         cast(sum(txns) as bigint) as total_txns,
-        cast(sum(declined_txns) as bigint) as segment_declined_txns
-    from outcomes
+        cast(sum(txns) - sum(approved_txns) as bigint) as segment_declined_txns
+    from fct_payments_daily
     group by channel, industry
 ),
 
@@ -32,10 +19,10 @@ declines as (
         coalesce(decline_reason, 'unknown') as decline_reason,
         channel,
         industry,
-        declined_txns,
-        declined_amount
-    from outcomes
-    where declined_txns > 0
+        sum(declined_txns) as declined_txns,
+        sum(declined_amount) as declined_amount
+    from fct_declines_daily
+    group by coalesce(decline_reason, 'unknown'), channel, industry
 ),
 
 reasons as (

@@ -1,5 +1,5 @@
 -- Which merchants carry the volume, and how much of it stands on the largest few?
--- Grain: merchant with at least one attempt. Sources: fct_attempts, merchants.
+-- Grain: merchant with at least one attempt. Sources: fct_merchant_mix_month, merchants.
 create or replace view v_top_merchants as
 with merchant_totals as (
     select
@@ -9,7 +9,7 @@ with merchant_totals as (
         cast(sum(approved_txns) as bigint) as approved_txns,
         cast(sum(total_fees) as decimal(18, 2)) as total_fees,
         cast(sum(net_revenue) as decimal(18, 2)) as net_revenue
-    from fct_attempts
+    from fct_merchant_mix_month
     group by merchant_id
 ),
 

@@ -5,7 +5,8 @@ select
     codes.response_code as response_code,
     codes.decline_reason as decline_reason,
     codes.decline_class as decline_class,
-    codes.is_never_retry as is_never_retry
+    codes.is_never_retry as is_never_retry,
+    codes.response_code not in ('59', '1A') as is_sent
 from (
     values
     ('00', null, 'approved', false),
@@ -33,3 +34,5 @@ comment on column response_codes.decline_class is
 'approved, soft, hard, authentication, risk or technical.';
 comment on column response_codes.is_never_retry is
 'Whether the schemes forbid another attempt on the same card (Visa category 1).';
+comment on column response_codes.is_sent is
+'Whether the issuer was asked: not when a fraud rule stopped it (59) or 3-D Secure failed (1A).';

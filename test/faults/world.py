@@ -10,7 +10,7 @@ import duckdb
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
-FACTS = ["fct_attempts", "fct_payments_daily", "fct_active_months"]
+FACTS = ["fct_attempts", "fct_payments_daily", "fct_declines_daily", "fct_merchant_mix_month", "fct_active_months"]
 VIEWS = [
     "v_kpi_daily",
     "v_kpi_weekly",

@@ -9,6 +9,7 @@ import unittest
 import duckdb
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+CELL = ["day", "region", "industry", "merchant_size", "channel", "payment_method"]
 KEYS = {
     "kpi_daily": ["day"],
     "kpi_weekly": ["week_start"],
@@ -17,8 +18,34 @@ KEYS = {
     "merchant_cohorts": ["signup_month", "month_index"],
     "top_merchants": ["gpv_rank"],
     "decline_drivers": ["decline_reason", "channel", "industry"],
-    "payments_daily": ["day", "region", "industry", "merchant_size", "channel", "payment_method"],
+    "payments_daily": CELL,
+    "acceptance_monthly": ["month"],
+    "decline_classes": ["month", "decline_class"],
+    "decline_recovery": ["response_code", "attempt_no"],
+    "retry_compliance": ["month", "card_brand"],
+    "money_monthly": ["month"],
+    "refund_triangle": ["sale_month", "lag_months"],
+    "dispute_triangle": ["sale_month", "lag_months"],
+    "chargebacks_monthly": ["month", "card_brand"],
+    "dispute_reasons": ["reason"],
+    "scheme_monitor": ["programme", "merchant_id", "month"],
+    "activation_monthly": ["signup_month", "sales_channel"],
+    "gpv_retention": ["signup_month", "month_index"],
+    "revenue_retention": ["month", "months_back"],
+    "churn_monthly": ["month"],
+    "concentration_monthly": ["month"],
+    "account_manager_scorecard": ["account_manager_id", "month"],
+    "unit_economics": ["segment_kind", "segment"],
+    "growth_bridge": ["month", "region", "industry", "merchant_size", "driver"],
+    "acceptance_daily": CELL,
+    "declines_daily": [*CELL, "decline_reason", "response_code", "attempt_no"],
+    "merchant_mix_month": ["merchant_id", "month_number", "channel", "payment_method"],
+    "merchant_churn": ["merchant_id", "churned_on"],
+    "refunds": ["refund_id"],
+    "disputes": ["dispute_id"],
 }
+# Cubes for dashboards to filter: too long to be read as CSV.
+PARQUET_ALONE = {"acceptance_daily", "declines_daily", "merchant_mix_month", "merchant_churn", "refunds", "disputes"}
 TEXT_OF = {
     "DATE": r"\d{4}-\d\d-\d\d",
     "DECIMAL(18,2)": r"-?\d+\.\d\d",
@@ -26,7 +53,7 @@ TEXT_OF = {
     "BIGINT": r"-?\d+",
     "BOOLEAN": r"true|false",
 }
-# Amounts with odd cents in an order that no mart has.
+# Amounts with odd cents in an order that no mart has; two merchants stop after ten days.
 INPUTS = """
 create table merchants as
 select
@@ -35,26 +62,74 @@ select
     ['Travel', 'Retail', 'Gaming'][1 + i % 3] as industry,
     ['NA', 'EMEA'][1 + i % 2] as region,
     ['small', 'medium'][1 + i % 2] as merchant_size,
-    date '2023-11-30' + cast(i * 7 as integer) as signup_date
+    date '2023-11-30' + cast(i * 7 as integer) as signup_date,
+    ['online', 'partner', 'direct'][1 + i % 3] as sales_channel,
+    cast(1 + i % 2 as integer) as account_manager_id,
+    cast(if(i % 4 = 0, 1 + i % 3, null) as integer) as campaign_id,
+    cast(10.01 * i as decimal(18, 2)) as acquisition_cost
 from range(20) as ids (i);
+
+create table account_managers as
+select
+    cast(i as integer) as account_manager_id,
+    'Manager ' || i as account_manager_name,
+    'NA' as region,
+    'NA 1' as team
+from range(1, 3) as ids (i);
+
+create table campaigns as
+select
+    cast(i as integer) as campaign_id,
+    'Campaign ' || i as campaign_name
+from range(1, 4) as ids (i);
 
 create table transactions as
 select
     i as txn_id,
-    timestamp '2024-01-10' + to_hours(cast(i * 7919 % 2160 as integer)) as ts,
+    if(i % 14 = 7, i - 7, i) as payment_id,
+    cast(if(i % 14 = 7, 2, 1) as tinyint) as attempt_no,
+    timestamp '2024-01-10' + to_hours(cast(i * 7919 % if(i * 31 % 20 > 17, 240, 4320) as integer)) as ts,
     i * 31 % 20 as merchant_id,
     ['pos', 'ecom'][1 + i % 2] as channel,
     ['wallet', 'card'][1 + i % 2] as payment_method,
     cast(0.1 + i * 7 % 1000 + i % 100 / 100.0 as decimal(18, 2)) as amount,
     i % 7 > 0 as approved,
     if(i % 7 > 0, null, ['do_not_honor', 'fraud_suspected'][1 + i % 2]) as decline_reason,
+    if(i % 7 > 0, '00', ['05', '59'][1 + i % 2]) as response_code,
+    ['visa', 'mastercard'][1 + i % 2] as card_brand,
+    i % 3 = 0 as is_authenticated,
     cast(0.07 as decimal(18, 2)) as fee,
     cast(0.03 as decimal(18, 2)) as interchange_fee,
     cast(0.01 as decimal(18, 2)) as scheme_fee
 from range(500) as ids (i);
 
+create table refunds as
+select
+    txn_id // 9 as refund_id,
+    txn_id,
+    merchant_id,
+    ts + interval 3 days as ts,
+    cast(amount / 3 as decimal(18, 2)) as amount,
+    'returned' as reason
+from transactions
+where approved and txn_id % 9 = 0;
+
+create table disputes as
+select
+    txn_id // 11 as dispute_id,
+    txn_id,
+    merchant_id,
+    ts + interval 20 days as opened_at,
+    amount,
+    ['fraud', 'not received'][1 + txn_id % 2] as reason,
+    txn_id % 2 = 0 as is_fraud,
+    ['open', 'won', 'lost'][1 + txn_id % 3] as status,
+    if(txn_id % 3 = 0, null, ts + interval 30 days) as resolved_at
+from transactions
+where approved and txn_id % 11 = 0;
+
 set variable start_date = date '2024-01-10';
-set variable end_date = date '2024-04-09';
+set variable end_date = date '2024-07-07';
 """
 
 
@@ -94,6 +169,7 @@ class MartFiles(unittest.TestCase):
 
     def test_every_mart_is_a_csv_and_a_parquet_file(self):
         expected = {f"{mart}.{kind}" for mart in KEYS for kind in ("csv", "parquet")}
+        expected -= {f"{mart}.csv" for mart in PARQUET_ALONE}
         self.assertEqual({path.name for path in self.marts.iterdir()}, expected)
         self.assertEqual({path.stem for path in ROOT.glob("sql/marts/*.sql")}, set(KEYS))
 
@@ -108,14 +184,14 @@ class MartFiles(unittest.TestCase):
     def test_parquet_holds_the_rows_of_the_view(self):
         for mart in KEYS:
             with self.subTest(mart):
-                view = "fct_payments_daily" if mart == "payments_daily" else f"v_{mart}"
+                view = re.search(r"from (\w+)", (ROOT / f"sql/marts/{mart}.sql").read_text())[1]
                 columns, types, rows = self.parquet(mart)
                 relation = self.database.sql(f"from {view}")
                 self.assertEqual((columns, types), (relation.columns, [str(kind) for kind in relation.types]))
                 self.assertEqual(sorted(map(str, rows)), sorted(map(str, relation.fetchall())))
 
     def test_csv_holds_the_rows_of_the_parquet_file(self):
-        for mart in KEYS:
+        for mart in KEYS.keys() - PARQUET_ALONE:
             with self.subTest(mart):
                 columns, _, rows = self.parquet(mart)
                 header, *lines = self.csv_rows(mart)
@@ -123,7 +199,7 @@ class MartFiles(unittest.TestCase):
                 self.assertEqual(lines, [[as_csv(value) for value in row] for row in rows])
 
     def test_csv_money_is_exact_and_days_carry_no_time(self):
-        for mart in KEYS:
+        for mart in KEYS.keys() - PARQUET_ALONE:
             columns, types, _ = self.parquet(mart)
             for column, kind, values in zip(columns, types, zip(*self.csv_rows(mart)[1:])):
                 if kind in TEXT_OF:

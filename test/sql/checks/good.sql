@@ -5,6 +5,8 @@
 .read sql/schema/response_codes.sql
 .read sql/kpi/fct_attempts.sql
 .read sql/kpi/fct_payments_daily.sql
+.read sql/kpi/fct_declines_daily.sql
+.read sql/kpi/fct_merchant_mix_month.sql
 .read sql/kpi/fct_active_months.sql
 .read sql/kpi/v_kpi_daily.sql
 .read sql/kpi/v_kpi_weekly.sql

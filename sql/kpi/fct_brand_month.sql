@@ -1,0 +1,19 @@
+-- How many sales, and of what amount, did each card brand carry in each month?
+-- Grain: month x card brand with approved attempts. Source: fct_attempts. A table: the ratios of
+-- disputes to sales need it, and it takes a scan of every attempt.
+create or replace table fct_brand_month as
+select
+    cast(month_number as bigint) as month_number,
+    coalesce(card_brand, 'none') as card_brand,
+    cast(sum(approved_txns) as bigint) as approved_txns,
+    cast(sum(gpv) as decimal(18, 2)) as gpv
+from fct_attempts
+where approved_txns = 1
+group by cast(month_number as bigint), coalesce(card_brand, 'none');
+
+comment on table fct_brand_month is 'Sales by card brand. Grain: month x card brand.';
+comment on column fct_brand_month.month_number is 'Year * 12 + month.';
+comment on column fct_brand_month.card_brand is
+'visa, mastercard, amex or other; none when the payment is no card''s.';
+comment on column fct_brand_month.approved_txns is 'Approved attempts.';
+comment on column fct_brand_month.gpv is 'Gross payment volume: amount of approved attempts.';

@@ -1,0 +1,102 @@
+-- What did each merchant sell, pay back and lose in each month?
+-- Grain: merchant x month with attempts, refunds or disputes. Sources: fct_merchant_mix_month,
+-- fct_refunds, fct_disputes. A table: every view of merchants starts from it. Refunds, disputes and
+-- losses count in the month of their own event.
+create or replace table fct_merchant_month as
+with refunds_and_disputes as (
+    select
+        merchant_id,
+        month_number,
+        1 as refunds,
+        amount as refund_amount,
+        0 as disputes,
+        0 as lost_dispute_amount
+    from fct_refunds
+    union all
+    select
+        merchant_id,
+        month_number,
+        0 as refunds,
+        0 as refund_amount,
+        1 as disputes,
+        0 as lost_dispute_amount
+    from fct_disputes
+    union all
+    select
+        merchant_id,
+        resolved_month_number as month_number,
+        0 as refunds,
+        0 as refund_amount,
+        0 as disputes,
+        amount as lost_dispute_amount
+    from fct_disputes
+    where status = 'lost' and resolved_month_number is not null
+),
+
+after_sales as (
+    select
+        merchant_id,
+        month_number,
+        cast(sum(refunds) as bigint) as refunds,
+        cast(sum(refund_amount) as decimal(18, 2)) as refund_amount,
+        cast(sum(disputes) as bigint) as disputes,
+        cast(sum(lost_dispute_amount) as decimal(18, 2)) as lost_dispute_amount
+    from refunds_and_disputes
+    group by merchant_id, month_number
+),
+
+sales as (
+    select
+        merchant_id,
+        month_number,
+        cast(sum(txns) as bigint) as txns,
+        cast(sum(approved_txns) as bigint) as approved_txns,
+        cast(sum(gpv) as decimal(18, 2)) as gpv,
+        cast(sum(total_fees) as decimal(18, 2)) as total_fees,
+        cast(sum(net_revenue) as decimal(18, 2)) as net_revenue,
+        min(first_approved_day) as first_approved_day,
+        max(last_approved_day) as last_approved_day
+    from fct_merchant_mix_month
+    group by merchant_id, month_number
+)
+
+select
+    coalesce(sales.merchant_id, after_sales.merchant_id) as merchant_id,
+    coalesce(sales.month_number, after_sales.month_number) as month_number,
+    coalesce(sales.txns, 0) as txns,
+    coalesce(sales.approved_txns, 0) as approved_txns,
+    coalesce(sales.gpv, 0) as gpv,
+    coalesce(sales.total_fees, 0) as total_fees,
+    coalesce(sales.net_revenue, 0) as net_revenue,
+    sales.first_approved_day as first_approved_day,
+    sales.last_approved_day as last_approved_day,
+    coalesce(after_sales.refunds, 0) as refunds,
+    coalesce(after_sales.refund_amount, 0) as refund_amount,
+    coalesce(after_sales.disputes, 0) as disputes,
+    coalesce(after_sales.lost_dispute_amount, 0) as lost_dispute_amount
+from sales
+full outer join after_sales
+    on
+        sales.merchant_id = after_sales.merchant_id
+        and sales.month_number = after_sales.month_number;
+
+comment on table fct_merchant_month is
+'Sales, refunds and disputes. Grain: merchant x month with attempts, refunds or disputes.';
+comment on column fct_merchant_month.merchant_id is 'Merchant; refers to merchants.';
+comment on column fct_merchant_month.month_number is 'Year * 12 + month.';
+comment on column fct_merchant_month.txns is 'Authorisation attempts, approved or not.';
+comment on column fct_merchant_month.approved_txns is 'Approved attempts.';
+comment on column fct_merchant_month.gpv is
+'Gross payment volume: amount of approved attempts, before refunds and disputes.';
+comment on column fct_merchant_month.total_fees is 'Merchant fees of approved attempts.';
+comment on column fct_merchant_month.net_revenue is
+'Merchant fees less interchange and scheme fees of approved attempts.';
+comment on column fct_merchant_month.first_approved_day is
+'UTC day of the first approved attempt of the month; NULL without one.';
+comment on column fct_merchant_month.last_approved_day is
+'UTC day of the last approved attempt of the month; NULL without one.';
+comment on column fct_merchant_month.refunds is 'Refunds made in the month.';
+comment on column fct_merchant_month.refund_amount is 'Amount of those.';
+comment on column fct_merchant_month.disputes is 'Disputes opened in the month.';
+comment on column fct_merchant_month.lost_dispute_amount is
+'Amount of disputes that ended in the month and were lost.';

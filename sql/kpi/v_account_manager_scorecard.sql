@@ -1,0 +1,267 @@
+-- How does each account manager's portfolio do, allowing for what it consists of?
+-- Grain: account manager x month of the reporting window. Sources: account_managers, merchants,
+-- dim_calendar, fct_merchant_month, fct_contribution_month, fct_merchant_mix_month,
+-- fct_revenue_retention. Expected approvals are the portfolio's attempts at the rate that all
+-- merchants had in the same month, channel, method, industry and region, added up as decimals so
+-- that no order of addition shows.
+create or replace view v_account_manager_scorecard as
+with months as (
+    select
+        month,
+        month_number,
+        is_partial_month,
+        min(day) as first_day,
+        max(day) as last_day
+    from dim_calendar
+    group by month, month_number, is_partial_month
+),
+
+portfolios as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        months.month_number as month_number,
+        count(*) as portfolio_merchants,
+        sum(
+            case
+                when
+                    merchants.signup_date between months.first_day and months.last_day
+                    then 1
+                else 0
+            end
+        ) as signups
+    from merchants
+    inner join months on merchants.signup_date <= months.last_day
+    group by merchants.account_manager_id, months.month_number
+),
+
+results as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        fct_merchant_month.month_number as month_number,
+        sum(case when fct_merchant_month.approved_txns > 0 then 1 else 0 end) as active_merchants,
+        sum(fct_merchant_month.txns) as txns,
+        sum(fct_merchant_month.approved_txns) as approved_txns,
+        sum(fct_merchant_month.gpv) as gpv,
+        sum(fct_merchant_month.net_revenue) as net_revenue,
+        sum(fct_merchant_month.disputes) as disputes
+    from fct_merchant_month
+    inner join merchants on fct_merchant_month.merchant_id = merchants.merchant_id
+    group by merchants.account_manager_id, fct_merchant_month.month_number
+),
+
+contributions as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        fct_contribution_month.month_number as month_number,
+        sum(fct_contribution_month.contribution_amount) as contribution_amount
+    from fct_contribution_month
+    inner join merchants on fct_contribution_month.merchant_id = merchants.merchant_id
+    group by merchants.account_manager_id, fct_contribution_month.month_number
+),
+
+managed_mix as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        merchants.region as region,
+        merchants.industry as industry,
+        fct_merchant_mix_month.month_number as month_number,
+        fct_merchant_mix_month.channel as channel,
+        fct_merchant_mix_month.payment_method as payment_method,
+        sum(fct_merchant_mix_month.txns) as txns,
+        sum(fct_merchant_mix_month.approved_txns) as approved_txns
+    from fct_merchant_mix_month
+    inner join merchants on fct_merchant_mix_month.merchant_id = merchants.merchant_id
+    group by
+        merchants.account_manager_id,
+        merchants.region,
+        merchants.industry,
+        fct_merchant_mix_month.month_number,
+        fct_merchant_mix_month.channel,
+        fct_merchant_mix_month.payment_method
+),
+
+all_mix as (
+    select
+        region,
+        industry,
+        month_number,
+        channel,
+        payment_method,
+        sum(txns) as txns,
+        sum(approved_txns) as approved_txns
+    from managed_mix
+    group by region, industry, month_number, channel, payment_method
+),
+
+expected as (
+    select
+        managed_mix.account_manager_id as account_manager_id,
+        managed_mix.month_number as month_number,
+        sum(cast(
+            cast(all_mix.approved_txns as double) / nullif(all_mix.txns, 0) * managed_mix.txns
+            as decimal(28, 12)
+        )) as expected_approved_txns
+    from managed_mix
+    inner join all_mix
+        on
+            managed_mix.region = all_mix.region
+            and managed_mix.industry = all_mix.industry
+            and managed_mix.month_number = all_mix.month_number
+            and managed_mix.channel = all_mix.channel
+            and managed_mix.payment_method = all_mix.payment_method
+    group by managed_mix.account_manager_id, managed_mix.month_number
+),
+
+kept as (
+    select
+        month,
+        account_manager_id,
+        sum(case when months_back = 1 then base_net_revenue else 0 end) as net_revenue_month_before,
+        sum(case when months_back = 1 then retained_net_revenue else 0 end)
+            as retained_net_revenue_month,
+        sum(case when months_back = 12 then base_net_revenue else 0 end)
+            as net_revenue_year_before,
+        sum(case when months_back = 12 then retained_net_revenue else 0 end)
+            as retained_net_revenue_year,
+        sum(case when months_back = 12 then capped_net_revenue else 0 end)
+            as capped_net_revenue_year
+    from fct_revenue_retention
+    group by month, account_manager_id
+),
+
+cells as (
+    select
+        account_managers.account_manager_id as account_manager_id,
+        account_managers.account_manager_name as account_manager_name,
+        account_managers.region as region,
+        account_managers.team as team,
+        months.month as month,
+        months.is_partial_month as is_partial_month,
+        cast(coalesce(portfolios.portfolio_merchants, 0) as bigint) as portfolio_merchants,
+        cast(coalesce(portfolios.signups, 0) as bigint) as signups,
+        cast(coalesce(results.active_merchants, 0) as bigint) as active_merchants,
+        cast(coalesce(results.txns, 0) as bigint) as txns,
+        cast(coalesce(results.approved_txns, 0) as bigint) as approved_txns,
+        cast(expected.expected_approved_txns as double) as expected_approved_txns,
+        cast(coalesce(results.gpv, 0) as decimal(18, 2)) as gpv,
+        cast(coalesce(results.net_revenue, 0) as decimal(18, 2)) as net_revenue,
+        cast(coalesce(contributions.contribution_amount, 0) as decimal(18, 4))
+            as contribution_amount,
+        cast(coalesce(results.disputes, 0) as bigint) as disputes,
+        cast(kept.net_revenue_month_before as decimal(18, 2)) as net_revenue_month_before,
+        cast(kept.retained_net_revenue_month as decimal(18, 2)) as retained_net_revenue_month,
+        cast(kept.net_revenue_year_before as decimal(18, 2)) as net_revenue_year_before,
+        cast(kept.retained_net_revenue_year as decimal(18, 2)) as retained_net_revenue_year,
+        cast(kept.capped_net_revenue_year as decimal(18, 2)) as capped_net_revenue_year
+    from account_managers
+    cross join months
+    left join portfolios
+        on
+            account_managers.account_manager_id = portfolios.account_manager_id
+            and months.month_number = portfolios.month_number
+    left join results
+        on
+            account_managers.account_manager_id = results.account_manager_id
+            and months.month_number = results.month_number
+    left join contributions
+        on
+            account_managers.account_manager_id = contributions.account_manager_id
+            and months.month_number = contributions.month_number
+    left join expected
+        on
+            account_managers.account_manager_id = expected.account_manager_id
+            and months.month_number = expected.month_number
+    left join kept
+        on
+            account_managers.account_manager_id = kept.account_manager_id
+            and months.month = kept.month
+)
+
+select
+    account_manager_id,
+    account_manager_name,
+    region,
+    team,
+    month,
+    is_partial_month,
+    portfolio_merchants,
+    signups,
+    active_merchants,
+    cast(active_merchants as double) / nullif(portfolio_merchants, 0) as active_rate,
+    txns,
+    approved_txns,
+    cast(approved_txns as double) / nullif(txns, 0) as approval_rate,
+    expected_approved_txns,
+    cast(expected_approved_txns as double) / nullif(txns, 0) as expected_approval_rate,
+    (cast(approved_txns as double) - expected_approved_txns) / nullif(txns, 0)
+        as approval_rate_over_expected,
+    gpv,
+    net_revenue,
+    cast(net_revenue as double) / nullif(cast(gpv as double), 0) as net_take_rate,
+    contribution_amount,
+    disputes,
+    cast(disputes as double) / nullif(approved_txns, 0) as dispute_rate,
+    net_revenue_month_before,
+    retained_net_revenue_month,
+    cast(retained_net_revenue_month as double)
+    / nullif(cast(net_revenue_month_before as double), 0) as nrr_month,
+    net_revenue_year_before,
+    retained_net_revenue_year,
+    cast(retained_net_revenue_year as double)
+    / nullif(cast(net_revenue_year_before as double), 0) as nrr,
+    capped_net_revenue_year,
+    cast(capped_net_revenue_year as double)
+    / nullif(cast(net_revenue_year_before as double), 0) as grr
+from cells;
+
+comment on view v_account_manager_scorecard is
+'Portfolios of account managers. Grain: account manager x month of the window.';
+comment on column v_account_manager_scorecard.account_manager_id is 'Key of the manager.';
+comment on column v_account_manager_scorecard.account_manager_name is 'Name of the manager.';
+comment on column v_account_manager_scorecard.region is 'Region that the manager works in.';
+comment on column v_account_manager_scorecard.team is 'Team of the manager.';
+comment on column v_account_manager_scorecard.month is 'First day of the month.';
+comment on column v_account_manager_scorecard.is_partial_month is
+'Whether the reporting window holds only a part of the month.';
+comment on column v_account_manager_scorecard.portfolio_merchants is
+'Merchants of the manager signed up by the end of the month, active or not.';
+comment on column v_account_manager_scorecard.signups is 'Those who signed up in the month.';
+comment on column v_account_manager_scorecard.active_merchants is
+'Those with at least one approved attempt in the month.';
+comment on column v_account_manager_scorecard.active_rate is
+'active_merchants / portfolio_merchants: coverage.';
+comment on column v_account_manager_scorecard.txns is 'Authorisation attempts, approved or not.';
+comment on column v_account_manager_scorecard.approved_txns is 'Approved attempts.';
+comment on column v_account_manager_scorecard.approval_rate is 'approved_txns / txns.';
+comment on column v_account_manager_scorecard.expected_approved_txns is
+'Approvals if each month x channel x method x industry x region had the rate of all merchants.';
+comment on column v_account_manager_scorecard.expected_approval_rate is
+'expected_approved_txns / txns: the approval rate that the mix alone explains.';
+comment on column v_account_manager_scorecard.approval_rate_over_expected is
+'approval_rate - expected_approval_rate; 0.01 is one point better than the mix explains.';
+comment on column v_account_manager_scorecard.gpv is
+'Gross payment volume: amount of approved attempts, before refunds and disputes.';
+comment on column v_account_manager_scorecard.net_revenue is
+'Merchant fees less interchange and scheme fees of approved attempts.';
+comment on column v_account_manager_scorecard.net_take_rate is 'net_revenue / gpv.';
+comment on column v_account_manager_scorecard.contribution_amount is
+'Contribution margin (fct_contribution_month).';
+comment on column v_account_manager_scorecard.disputes is 'Disputes opened in the month.';
+comment on column v_account_manager_scorecard.dispute_rate is
+'disputes / approved_txns; 0.002 is 20 basis points.';
+comment on column v_account_manager_scorecard.net_revenue_month_before is
+'Net revenue of the month before; NULL unless both months are whole.';
+comment on column v_account_manager_scorecard.retained_net_revenue_month is
+'Net revenue of this month from merchants active in the month before.';
+comment on column v_account_manager_scorecard.nrr_month is
+'retained_net_revenue_month / net_revenue_month_before.';
+comment on column v_account_manager_scorecard.net_revenue_year_before is
+'Net revenue of the month twelve months before; 0 or NULL without a year of data.';
+comment on column v_account_manager_scorecard.retained_net_revenue_year is
+'Net revenue of this month from merchants active twelve months before.';
+comment on column v_account_manager_scorecard.nrr is
+'Net revenue retention: retained_net_revenue_year / net_revenue_year_before.';
+comment on column v_account_manager_scorecard.capped_net_revenue_year is
+'retained_net_revenue_year with each merchant capped at its base.';
+comment on column v_account_manager_scorecard.grr is
+'Gross revenue retention: capped_net_revenue_year / net_revenue_year_before, at most 1.';
