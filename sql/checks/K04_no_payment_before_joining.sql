@@ -7,7 +7,7 @@ with newcomers as (
         customer_id,
         join_date
     from customers
-    where join_date > (select min(transactions.ts) from transactions)
+    where join_date > (select cast(min(transactions.ts) as date) from transactions)
 )
 
 select
@@ -17,4 +17,5 @@ select
     newcomers.join_date
 from transactions
 inner join newcomers on transactions.customer_id = newcomers.customer_id
-where transactions.ts < newcomers.join_date;
+-- A difference: two dates compared would be compared for all while they are looked up.
+where newcomers.join_date - cast(transactions.ts as date) > 0;

@@ -3,7 +3,9 @@
 -- dimension: completeness; severity: error
 -- threshold: 0 rows: the contract says NULL when ach, and only then
 with broken as (
-    select distinct payment_method
+    select distinct
+        payment_method,
+        true as is_broken
     from qa_mix
     where
         case
@@ -29,7 +31,20 @@ attempts as (
             transactions.funding,
             transactions.card_country
         from transactions
-        where transactions.payment_method = broken.payment_method
+        -- Held against `broken`, the condition is not looked at when nothing is.
+        where
+            transactions.payment_method = broken.payment_method
+            and broken.is_broken = case
+                when transactions.payment_method = 'ach'
+                    then
+                        transactions.card_brand is not null
+                        or transactions.funding is not null
+                        or transactions.card_country is not null
+                else
+                    transactions.card_brand is null
+                    or transactions.funding is null
+                    or transactions.card_country is null
+            end
     ) as offender
 )
 
@@ -39,10 +54,4 @@ select
     card_brand,
     funding,
     card_country
-from attempts
-where
-    case
-        when payment_method = 'ach'
-            then card_brand is not null or funding is not null or card_country is not null
-        else card_brand is null or funding is null or card_country is null
-    end;
+from attempts;

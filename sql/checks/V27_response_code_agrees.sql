@@ -3,10 +3,11 @@
 -- dimension: validity; severity: error
 -- threshold: 0 rows: ISO 8583 gives 00 to an approval and to nothing else
 with broken as (
-    select distinct response_code
+    select distinct
+        response_code,
+        approved
     from qa_mix
-    where
-        approved <> (response_code = '00')
+    where approved <> (response_code = '00')
 )
 
 select
@@ -22,5 +23,5 @@ cross join lateral (
     from transactions
     where
         transactions.response_code = broken.response_code
-        and transactions.approved <> (transactions.response_code = '00')
+        and transactions.approved = broken.approved
 ) as offender;

@@ -1,30 +1,37 @@
--- What did each attempt of a retried payment follow? Grain: attempt of a payment with an attempt_no
--- above 1. Source: transactions.
+-- What did each retry follow? The attempt before is the one of its payment with the number before;
+-- its columns are NULL when there is none. Grain: attempt with an attempt_no above 1. Source:
+-- transactions.
 create or replace temp table qa_retries as
-with retried as (
-    select distinct payment_id
+with retries as (
+    select
+        txn_id,
+        payment_id,
+        attempt_no,
+        ts,
+        merchant_id,
+        customer_id,
+        amount
     from transactions
     where attempt_no > 1
 )
 
 select
-    transactions.txn_id,
-    transactions.payment_id,
-    transactions.attempt_no,
-    transactions.ts,
-    transactions.merchant_id,
-    transactions.customer_id,
-    transactions.amount,
-    lag(transactions.attempt_no) over attempts as attempt_no_before,
-    lag(transactions.ts) over attempts as ts_before,
-    lag(transactions.merchant_id) over attempts as merchant_id_before,
-    lag(transactions.customer_id) over attempts as customer_id_before,
-    lag(transactions.amount) over attempts as amount_before,
-    lag(transactions.approved) over attempts as approved_before,
-    lag(transactions.response_code) over attempts as response_code_before
+    retries.txn_id,
+    retries.payment_id,
+    retries.attempt_no,
+    retries.ts,
+    retries.merchant_id,
+    retries.customer_id,
+    retries.amount,
+    transactions.attempt_no as attempt_no_before,
+    transactions.ts as ts_before,
+    transactions.merchant_id as merchant_id_before,
+    transactions.customer_id as customer_id_before,
+    transactions.amount as amount_before,
+    transactions.approved as approved_before,
+    transactions.response_code as response_code_before
 from transactions
-inner join retried on transactions.payment_id = retried.payment_id
-window attempts as (
-    partition by transactions.payment_id
-    order by transactions.attempt_no, transactions.txn_id
-);
+right join retries
+    on
+        transactions.payment_id = retries.payment_id
+        and transactions.attempt_no = retries.attempt_no - 1;
