@@ -5,6 +5,14 @@ import pathlib
 import re
 
 HERE = pathlib.Path(__file__).resolve().parent
+# The held-out lists were written after the checks and run once before any check was changed for them.
+LISTS = [
+    "table_faults",
+    "mart_faults",
+    "held_out_faults",
+    "second_held_out_table_faults",
+    "second_held_out_mart_faults",
+]
 HEAD = re.compile(r"^-- (F\d+) ([A-Z]\d+(?: or [A-Z]\d+)*): (.+)$", re.MULTILINE)
 
 

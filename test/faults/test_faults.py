@@ -5,7 +5,7 @@ import tempfile
 import unittest
 
 from clean import CLEAN_RUNS, clean_alarms
-from fault import faults
+from fault import LISTS, faults
 from raw import DAMAGES, raw_alarms, write_raw
 from world import World
 
@@ -36,9 +36,8 @@ class Faults(unittest.TestCase):
             self.world.run("rollback")
 
     def test_at_least_98_of_100_faults_are_caught_by_a_check_they_name(self):
-        lists = ["table_faults", "mart_faults", "held_out_faults"]
-        count = sum(len(faults(name)) for name in lists)
-        missed = [fault for name in lists for fault in faults(name) if not self.is_caught(fault)]
+        count = sum(len(faults(name)) for name in LISTS)
+        missed = [fault for name in LISTS for fault in faults(name) if not self.is_caught(fault)]
         with tempfile.TemporaryDirectory() as folder:
             good, work = pathlib.Path(folder) / "good", pathlib.Path(folder) / "work"
             world = World()
@@ -52,13 +51,12 @@ class Faults(unittest.TestCase):
         self.assertGreaterEqual(count - len(missed), LEAST_CAUGHT * count)
 
     def test_every_fault_has_an_id_of_its_own(self):
-        lists = ["table_faults", "mart_faults", "held_out_faults"]
-        ids = [fault.fault_id for name in lists for fault in faults(name)] + [damage.fault_id for damage in DAMAGES]
+        ids = [fault.fault_id for name in LISTS for fault in faults(name)] + [damage.fault_id for damage in DAMAGES]
         self.assertEqual(len(ids), len(set(ids)))
 
     def test_every_named_check_exists(self):
         known = {check_id for (check_id,) in self.world.run("select check_id from qa_rules()").fetchall()}
-        for name in ["table_faults", "mart_faults", "held_out_faults"]:
+        for name in LISTS:
             for fault in faults(name):
                 self.assertLessEqual(set(fault.must_catch), known, fault.fault_id)
 

@@ -26,8 +26,10 @@ SHARED = ["qa_hours", "qa_mix", "qa_amounts", "qa_merchant_totals", "qa_customer
 class World:
     """One world; `rows` may change while merchants, customers and window stay, as from one run to the next."""
 
-    def __init__(self, seed=42, merchants=2_000, customers=40_000, start="2024-01-01", end="2024-03-31"):
+    def __init__(self, seed=42, merchants=2_000, customers=40_000, start="2024-01-01", end="2024-03-31", incidents=0):
         self.seed, self.merchants, self.customers, self.start, self.end = seed, merchants, customers, start, end
+        # The bursts of planted incidents are there to be found: a world without them has nothing to tell.
+        self.incidents = incidents
         self.connection = duckdb.connect(config={"allow_unsigned_extensions": "true"})
         self.run(f"load '{EXTENSION}'")
         self.run(f"set variable start_date = date '{start}'")
@@ -44,7 +46,8 @@ class World:
             self.run((ROOT / path).read_text())
 
     def generate(self, rows):
-        size = f"seed := {self.seed}, merchants := {self.merchants}, customers := {self.customers}"
+        size = f"seed := {self.seed}, merchants := {self.merchants}, customers := {self.customers}, "
+        size += f"incidents := {self.incidents}"
         window = f"start_date := '{self.start}', end_date := '{self.end}'"
         self.run("drop table if exists refunds; drop table if exists disputes; drop table if exists retries")
         self.run(
