@@ -17,6 +17,8 @@ set variable step = 'generate';
 .read sql/staging/generated/merchants.sql
 .read sql/staging/generated/customers.sql
 .read sql/staging/generated/transactions.sql
+.read sql/staging/generated/refunds.sql
+.read sql/staging/generated/disputes.sql
 .read sql/run/step_done.sql
 
 set variable step = 'check contract';

@@ -23,6 +23,8 @@ set variable step = 'load files';
 .read sql/staging/files/merchants.sql
 .read sql/staging/files/customers.sql
 .read sql/staging/files/transactions.sql
+.read sql/staging/files/refunds.sql
+.read sql/staging/files/disputes.sql
 .read sql/run/step_done.sql
 
 set variable step = 'check contract';

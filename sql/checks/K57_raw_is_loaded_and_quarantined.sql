@@ -38,6 +38,16 @@ loaded as (
         'campaigns' as table_name,
         count(*) as row_count
     from campaigns
+    union all
+    select
+        'refunds' as table_name,
+        count(*) as row_count
+    from refunds
+    union all
+    select
+        'disputes' as table_name,
+        count(*) as row_count
+    from disputes
 )
 
 select

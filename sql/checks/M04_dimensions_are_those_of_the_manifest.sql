@@ -1,4 +1,4 @@
--- question: Have the loaded dimensions as many rows as the manifest tells?
+-- question: Have the other loaded tables as many rows as the manifest tells?
 -- table: merchants; columns: *; grain: table_name
 -- dimension: volume; severity: error
 -- threshold: 0 rows: a dimension that shrinks makes orphans, one that grows makes doubles
@@ -22,6 +22,16 @@ with loaded as (
         'campaigns' as table_name,
         count(*) as row_count
     from campaigns
+    union all
+    select
+        'refunds' as table_name,
+        count(*) as row_count
+    from refunds
+    union all
+    select
+        'disputes' as table_name,
+        count(*) as row_count
+    from disputes
 ),
 
 written as (

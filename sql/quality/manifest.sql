@@ -85,6 +85,31 @@ entity_files as (
         ) as content_hash
     from read_parquet(getvariable('data_dir') || '/raw/campaigns.parquet', filename = true)
     group by filename
+    union all
+    select
+        filename,
+        'refunds' as table_name,
+        count(*) as row_count,
+        min(refund_id) as lowest_id,
+        max(refund_id) as highest_id,
+        bit_xor(hash(refund_id, txn_id, merchant_id, ts, amount, reason)) as content_hash
+    from read_parquet(getvariable('data_dir') || '/raw/refunds.parquet', filename = true)
+    group by filename
+    union all
+    select
+        filename,
+        'disputes' as table_name,
+        count(*) as row_count,
+        min(dispute_id) as lowest_id,
+        max(dispute_id) as highest_id,
+        bit_xor(
+            hash(
+                dispute_id, txn_id, merchant_id, opened_at, amount, reason, is_fraud, status,
+                resolved_at
+            )
+        ) as content_hash
+    from read_parquet(getvariable('data_dir') || '/raw/disputes.parquet', filename = true)
+    group by filename
 ),
 
 contents as (

@@ -30,8 +30,8 @@ select
     transactions.amount as amount_before,
     transactions.approved as approved_before,
     transactions.response_code as response_code_before
-from transactions
-right join retries
+from retries
+left join transactions
     on
-        transactions.payment_id = retries.payment_id
-        and transactions.attempt_no = retries.attempt_no - 1;
+        retries.payment_id = transactions.payment_id
+        and retries.attempt_no - 1 = transactions.attempt_no;

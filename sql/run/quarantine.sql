@@ -8,10 +8,14 @@ set variable qa_settings = qa_settings_text();
 .read sql/quality/quarantine/merchants.sql
 .read sql/quality/quarantine/customers.sql
 .read sql/quality/quarantine/transactions.sql
+.read sql/quality/quarantine/refunds.sql
+.read sql/quality/quarantine/disputes.sql
 .read sql/quality/quarantine/qa_quarantine.sql
 .read sql/quality/export/quarantine_account_managers.sql
 .read sql/quality/export/quarantine_campaigns.sql
 .read sql/quality/export/quarantine_merchants.sql
 .read sql/quality/export/quarantine_customers.sql
 .read sql/quality/export/quarantine_transactions.sql
+.read sql/quality/export/quarantine_refunds.sql
+.read sql/quality/export/quarantine_disputes.sql
 .read sql/run/say_quarantined.sql

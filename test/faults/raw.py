@@ -6,7 +6,7 @@ import shutil
 
 from world import ROOT
 
-TABLES = ["account_managers", "campaigns", "merchants", "customers"]
+TABLES = ["account_managers", "campaigns", "merchants", "customers", "refunds", "disputes"]
 
 
 def write_raw(world, data_dir):
@@ -39,7 +39,8 @@ def raw_alarms(world, data_dir):
     alarms = world.fired("raw_columns, raw_contents")
     if alarms:
         return alarms
-    world.run_files(*(f"sql/staging/files/{table}.sql" for table in [*TABLES, "transactions"]))
+    for table in [*TABLES, "transactions"]:
+        world.run_files(f"sql/staging/files/{table}.sql")
     world.run("set variable qa_settings = qa_settings_text()")
     return world.fired("contract") or world.fired("K13, K14, M04")
 

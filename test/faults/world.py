@@ -49,14 +49,12 @@ class World:
         size = f"seed := {self.seed}, merchants := {self.merchants}, customers := {self.customers}, "
         size += f"incidents := {self.incidents}"
         window = f"start_date := '{self.start}', end_date := '{self.end}'"
-        self.run("drop table if exists refunds; drop table if exists disputes; drop table if exists retries")
-        self.run(
-            "create or replace table transactions as "
-            f"from gen_transactions({rows}, '{self.start}', '{self.end}', {size}, incidents := false)"
-        )
+        for table in ["transactions", "refunds", "disputes"]:
+            self.run(
+                f"create or replace table {table} as from gen_{table}({rows}, '{self.start}', '{self.end}', {size})"
+            )
         for table in ["merchants", "customers", "account_managers", "campaigns"]:
             self.run(f"create or replace table {table} as from gen_{table}({size}, {window})")
-        self.run_files("test/sql/checks/retries_refunds_disputes.sql")
         self.run(f"set variable expected_rows = {rows}")
         self.build_marts()
 

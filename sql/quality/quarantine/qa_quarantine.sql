@@ -24,7 +24,17 @@ union all
 select
     'transactions' as table_name,
     count(*) as quarantined_rows
-from quarantine_transactions;
+from quarantine_transactions
+union all
+select
+    'refunds' as table_name,
+    count(*) as quarantined_rows
+from quarantine_refunds
+union all
+select
+    'disputes' as table_name,
+    count(*) as quarantined_rows
+from quarantine_disputes;
 
 set variable quarantine_settings = (
     select

@@ -14,6 +14,12 @@ copy account_managers to (getvariable('data_dir') || '/raw/account_managers.parq
 copy campaigns to (getvariable('data_dir') || '/raw/campaigns.parquet')
 (format parquet, parquet_version v2);
 
+copy refunds to (getvariable('data_dir') || '/raw/refunds.parquet')
+(format parquet, parquet_version v2);
+
+copy disputes to (getvariable('data_dir') || '/raw/disputes.parquet')
+(format parquet, parquet_version v2);
+
 copy (select 0 as value, 0 as part where false) to (getvariable('data_dir') || '/raw/transactions')
 (format csv, partition_by (part), overwrite true);
 
