@@ -63,6 +63,7 @@ docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
 
 bench: build setup ## measure the generator and the main job, each beside its peer
 	.venv/bin/python bench/gen_transactions.py
+	.venv/bin/python bench/full_world.py
 	.venv/bin/python bench/main_job.py
 
 world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS

@@ -23,9 +23,9 @@ class Cost:
         self.peak_mb = usage.ru_maxrss / (1024 if platform.system() == "Linux" else 1024 * 1024)
 
 
-def run(options, output=subprocess.DEVNULL):
-    """One CLI process with the extension loaded."""
-    command = [DUCKDB, "-no-init", "-batch", "-unsigned", "-cmd", f"LOAD '{EXTENSION}'", *options]
+def run(options, output=subprocess.DEVNULL, extension=EXTENSION):
+    """One CLI process with an extension loaded."""
+    command = [DUCKDB, "-no-init", "-batch", "-unsigned", "-cmd", f"LOAD '{extension}'", *options]
     began = time.monotonic()
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output)
     _, status, usage = os.wait4(process.pid, 0)
@@ -35,12 +35,14 @@ def run(options, output=subprocess.DEVNULL):
     return Cost(usage, time.monotonic() - began)
 
 
-def interleaved(candidates, repetitions):
-    """Costs by name of several sets of options; each round runs every candidate once, so that a busy spell meets all."""
+def interleaved(candidates, repetitions, extensions=None):
+    """Costs by name of several sets of options; each round runs every candidate once, so that a busy spell meets all.
+    `extensions` names those that are run with another extension than this one.
+    """
     costs = {name: [] for name in candidates}
     for round_number in range(repetitions):
         for name, options in candidates.items():
-            costs[name].append(run(options))
+            costs[name].append(run(options, extension=(extensions or {}).get(name, EXTENSION)))
         print(f"round {round_number + 1} of {repetitions}", flush=True)
     return costs
 

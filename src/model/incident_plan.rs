@@ -98,10 +98,13 @@ impl IncidentPlan {
         &self.incidents
     }
 
-    /// The incident that brought the payment of this moment, if any did; `draw` is the row's own.
+    /// The incident that brought the payment of this moment, if any did; `draw` gives the row's own, when it is asked for.
     #[inline]
-    pub fn divert(&self, moment: Moment, draw: u64) -> Option<&Incident> {
-        let mut left = unit(draw);
+    pub fn divert(&self, moment: Moment, draw: impl FnOnce() -> u64) -> Option<&Incident> {
+        if self.diversions.on(moment.day).is_empty() {
+            return None;
+        }
+        let mut left = unit(draw());
         self.on(&self.diversions, moment).find(|incident| {
             left -= incident.effect.size();
             left < 0.0
@@ -329,10 +332,10 @@ mod tests {
             assert!((weight - expected).abs() < 1e-12, "{weights:?}");
         }
         let stream = Stream::new(1, 1, 1);
-        let diverted = (0..40_000).filter(|row| plan.divert(ATTEMPT.moment, stream.at(*row)).is_some()).count();
+        let diverted = (0..40_000).filter(|row| plan.divert(ATTEMPT.moment, || stream.at(*row)).is_some()).count();
         // Standard deviation 80: five of them.
         assert!(diverted.abs_diff(8_000) < 400, "{diverted}");
-        assert_eq!(plan.divert(Moment { day: 1, micros: 0 }, 0), None);
+        assert_eq!(plan.divert(Moment { day: 1, micros: 0 }, || 0), None);
     }
 
     #[test]

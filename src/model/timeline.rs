@@ -132,6 +132,18 @@ impl Timeline {
         moment.day as i64 * 86_400_000_000 + moment.micros
     }
 
+    /// The moment of a row, sought from a day on: the nearer, the sooner found.
+    #[inline]
+    pub fn moment_near(&self, mut day: usize, row: u64) -> Moment {
+        while self.first_rows[day] > row {
+            day -= 1;
+        }
+        while self.first_rows[day + 1] <= row {
+            day += 1;
+        }
+        self.moment_in(day, row)
+    }
+
     /// The moment of a row.
     pub fn moment(&self, row: u64) -> Moment {
         self.moment_in(self.day_of(row), row)
@@ -156,6 +168,7 @@ mod tests {
         for row in 0..timeline.rows() {
             let moment = timeline.moment(row);
             assert_eq!(moment, moments[row as usize], "row {row}");
+            assert!((0..4).all(|day| timeline.moment_near(day, row) == moment), "row {row}");
             assert!((moment.day, moment.micros) >= (before.day, before.micros), "row {row}");
             assert!(moment.micros < 86_400_000_000);
             before = moment;

@@ -31,9 +31,9 @@ impl Transactions {
         let mut candidates = block.candidates.take().unwrap_or_default();
         candidates.clear();
         for (index, (row, moment)) in block.rows.iter().zip(&block.moments).enumerate() {
-            if let Some(candidate) = self.candidate(*row, *moment) {
+            if let Some((candidate, near)) = self.candidate(*row, *moment) {
                 candidates.rows.push(candidate);
-                candidates.moments.push(self.timeline.moment(candidate));
+                candidates.moments.push(self.timeline.moment_near(near, candidate));
                 let place = candidates.rows.len() as u32 - 1;
                 block.retried.push(Retried { index: index as u32, candidate: place, ..Retried::default() });
             }
@@ -57,20 +57,20 @@ impl Transactions {
         block.candidates = Some(candidates);
     }
 
-    /// The payment that a row may repeat.
+    /// The payment that a row may repeat, and a day near its own.
     #[inline]
-    fn candidate(&self, row: u64, moment: Moment) -> Option<u64> {
+    fn candidate(&self, row: u64, moment: Moment) -> Option<(u64, usize)> {
         let least_likely = |row: &u64| self.streams.approval.at(*row);
         match self.slots.role(row) {
             Role::Payment | Role::Bill(_) => None,
             Role::RetrySoon => {
                 let group = (row / GROUP).checked_sub(self.soon_groups)?;
-                self.slots.payments(group).max_by_key(least_likely)
+                Some((self.slots.payments(group).max_by_key(least_likely)?, moment.day as usize))
             }
             Role::RetryLater => {
-                let (batch, _) = self.earlier_batch(row, moment)?;
+                let (batch, day) = self.earlier_batch(row, moment)?;
                 let groups = batch * BATCH..(batch + 1) * BATCH;
-                groups.flat_map(|group| self.slots.bills(group)).max_by_key(least_likely)
+                Some((groups.flat_map(|group| self.slots.bills(group)).max_by_key(least_likely)?, day))
             }
         }
     }

@@ -81,7 +81,7 @@ impl Transactions {
         {
             return Source::of_subscription(subscription);
         }
-        let kind = match self.world.incidents.divert(moment, self.streams.diversion.at(row)) {
+        let kind = match self.world.incidents.divert(moment, || self.streams.diversion.at(row)) {
             Some(incident) => Kind::Diverted(incident.id),
             None => Kind::Payment,
         };

@@ -1,0 +1,57 @@
+"""What the full world costs beside the simple one that came before it, built from the commit that still had it.
+
+Both are read to the last column on one thread; the start of the CLI is subtracted. The old extension is built in a
+worktree under build/, once. Usage: python bench/full_world.py [rows] [repetitions]
+"""
+
+import os
+import subprocess
+import sys
+
+import measure
+
+# Model version 1: no retries, subscriptions, fraud, incidents.
+SIMPLE_COMMIT = "67941f0"
+SIMPLE_HOME = measure.ROOT / "build/simple-world"
+YEAR = "'2024-01-01', '2024-12-31'"
+START, SIMPLE, FULL = "start of the CLI", "simple world (model 1)", "full world"
+
+
+def build_simple():
+    """The extension of the simple world."""
+    extension = SIMPLE_HOME / "build/payments.duckdb_extension"
+    if not extension.exists():
+        run(["git", "worktree", "add", "--force", "--detach", str(SIMPLE_HOME), SIMPLE_COMMIT], measure.ROOT)
+        library = SIMPLE_HOME / "target/release/libpayments.so"
+        flags = {**os.environ, "RUSTFLAGS": "-C target-cpu=native"}
+        run(["cargo", "build", "--locked", "--release", "--target-dir", "target"], SIMPLE_HOME, flags)
+        extension.parent.mkdir(exist_ok=True)
+        platform = measure.value("(select * from pragma_platform())")
+        run(["sh", "scripts/footer.sh", str(library), str(extension), platform, "v0.1.0"], SIMPLE_HOME)
+    return extension
+
+
+def run(command, folder, environment=None):
+    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def report(costs, rows):
+    start = measure.median(costs[START], "cpu")
+    net = {name: measure.median(costs[name], "cpu") - start for name in (SIMPLE, FULL)}
+    lines = [f"{rows:,} rows, all columns as ENUM, one thread, {len(costs[START])} interleaved rounds, medians", ""]
+    lines += [f"{name:<24}{cpu:>8.3f} CPU s{cpu / rows * 1e9:>8.1f} ns/row" for name, cpu in net.items()]
+    lines += ["", f"rows per CPU second, full / simple: {net[SIMPLE] / net[FULL]:.2f}", "", measure.raw(costs)]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 4_000_000
+    repetitions = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    scan = ["-c", "SET threads = 1", "-c", f"select any_value(columns(*)) from gen_transactions({rows}, {YEAR}, enums := true)"]
+    candidates = {
+        START: ["-c", "SET threads = 1", "-c", "select 1"],
+        SIMPLE: scan,
+        FULL: scan,
+    }
+    costs = measure.interleaved(candidates, repetitions, {SIMPLE: build_simple()})
+    measure.publish("full_world", report(costs, rows))
