@@ -27,6 +27,27 @@ from gen_transactions(
     getvariable('rows'), '2024-01-01', '2024-12-31', seed := getvariable('seed'), enums := true
 );
 
+create or replace table refunds as
+select *
+from gen_refunds(
+    getvariable('rows'), '2024-01-01', '2024-12-31', seed := getvariable('seed'), enums := true
+);
+
+create or replace table disputes as
+select *
+from gen_disputes(
+    getvariable('rows'), '2024-01-01', '2024-12-31', seed := getvariable('seed'), enums := true
+);
+
+create or replace table truth as
+select *
+from truth_transactions(
+    getvariable('rows'), '2024-01-01', '2024-12-31', seed := getvariable('seed'), enums := true
+);
+
+create or replace table lives as
+select * from truth_merchants(seed := getvariable('seed'), enums := true);
+
 create or replace table calm as
 select
     *,

@@ -1,5 +1,5 @@
--- Retention: merchants who signed up from January to April, with an approved payment in a later calendar month. All of
--- them are seen for eight months.
+-- Retention: merchants who signed up from January to April, with an approved payment in a later calendar month. All
+-- of them are seen for eight months.
 create or replace temp table cohort as
 select
     merchant_id,

@@ -1,6 +1,7 @@
--- Payments of an industry have a lognormal amount around the merchant's own median, and medians differ by merchant with
--- a standard deviation of 0.4. A merchant's number of payments is turnover by price, so payments at low prices are more:
--- the median payment is exp(-0.4^2) = 0.85 of the industry's. A few large merchants make an industry, hence the bounds.
+-- Payments of an industry have a lognormal amount around the merchant's own median, and medians differ by merchant
+-- with a standard deviation of 0.4. A merchant's number of payments is turnover by price, so payments at low prices
+-- are more: the median payment is exp(-0.4^2) = 0.85 of the industry's. A few large merchants make an industry, hence
+-- the bounds.
 insert into claims by name
 select
     'median payment, ' || industry || ', share of the published median' as claim,

@@ -1,5 +1,6 @@
--- Mean attempts a day of a weekday against those of all days, in the quarter that moves least, as planted in season.rs.
--- Rows are apportioned to days, so the days' totals hold no chance. Subscriptions bill on their day of the month.
+-- Mean attempts a day of a weekday against those of all days, in the quarter that moves least, as planted in
+-- season.rs. Rows are apportioned to days, so the days' totals hold no chance. Subscriptions bill on their day of the
+-- month.
 insert into claims by name
 select
     'attempts of ' || industry || ' on ' || weekday || 's against all days (planted: ' || planted || ')' as claim,

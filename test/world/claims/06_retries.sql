@@ -1,5 +1,5 @@
--- Payments by what their first attempt was answered, and whether a later attempt was approved. Recovery of those retried
--- is planted in retry.rs. Payments of the last fortnight are left out: their schedule is not over.
+-- Payments by what their first attempt was answered, and whether a later attempt was approved. Recovery of those
+-- retried is planted in retry.rs. Payments of the last fortnight are left out: their schedule is not over.
 create or replace temp table retried as
 select
     payment_id,
