@@ -145,10 +145,8 @@ contents as (
 )
 
 select
-    contents.table_name,
     files.size_bytes,
     files.sha256,
-    contents.row_count,
     contents.lowest_id,
     contents.highest_id,
     contents.first_ts,
@@ -158,7 +156,11 @@ select
     cast(contents.interchange_fee_sum as decimal(38, 2)) as interchange_fee_sum,
     cast(contents.scheme_fee_sum as decimal(38, 2)) as scheme_fee_sum,
     contents.content_hash,
+    coalesce(
+        contents.table_name, regexp_extract(files.filename, '/raw/([a-z_]+)', 1)
+    ) as table_name,
+    coalesce(contents.row_count, 0) as row_count,
     substr(files.filename, length(getvariable('data_dir')) + 2) as file_path
 from files
-inner join contents on files.filename = contents.filename
+left join contents on files.filename = contents.filename
 order by file_path;

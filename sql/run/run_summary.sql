@@ -62,9 +62,19 @@ with run_lines as (
         from customers
         union all
         select
+            'disputes',
+            count(*)
+        from disputes
+        union all
+        select
             'merchants',
             count(*)
         from merchants
+        union all
+        select
+            'refunds',
+            count(*)
+        from refunds
         union all
         select
             'transactions',

@@ -103,6 +103,35 @@ class Runs(JobTest):
         self.assertGreaterEqual(len(found), 8)
         self.assertEqual({name for name, text in found.items() if text != generated[name]}, set())
 
+    def test_refunds_and_disputes_are_loaded_written_in_time_order_and_read_back(self):
+        self.succeed()
+        for table, instant in (("refunds", "ts"), ("disputes", "opened_at")):
+            raw = f"read_parquet('{self.folder}/raw/{table}.parquet', file_row_number = true)"
+            with self.subTest(table):
+                compared = f"""
+                    select
+                        (select count(*) > 10 from {table}) as has_rows,
+                        (select count(*) from (from {table} except all select * exclude (file_row_number) from {raw})) as lost,
+                        (
+                            select count(*)
+                            from (select {instant} < lag({instant}) over (order by file_row_number) as is_backward from {raw})
+                            where is_backward
+                        ) as backward
+                """
+                self.assertEqual(ask(self.folder, compared), [{"has_rows": "true", "lost": "0", "backward": "0"}])
+        counts = "select (select count(*) from refunds) as refunds, (select count(*) from disputes) as disputes"
+        found = ask(self.folder, counts)
+        self.succeed(script="sql/pipeline_files.sql")
+        self.assertEqual(ask(self.folder, counts), found)
+
+    def test_own_files_may_come_without_refunds_and_disputes(self):
+        self.succeed()
+        for name in ("raw/refunds.parquet", "raw/disputes.parquet", "processed/manifest.parquet"):
+            pathlib.Path(self.folder, name).unlink()
+        self.succeed(script="sql/pipeline_files.sql")
+        counts = "select (select count(*) from refunds) as refunds, (select count(*) from disputes) as disputes"
+        self.assertEqual(ask(self.folder, counts), [{"refunds": "0", "disputes": "0"}])
+
     def test_own_files_are_never_overwritten(self):
         self.succeed()
         month = pathlib.Path(self.folder, "raw/transactions/year=2024/month=05")
@@ -120,6 +149,8 @@ class Runs(JobTest):
             ask(self.folder, "select day, txns, wow_growth from v_kpi_daily"),
             [{"day": "2024-02-29", "txns": "2000", "wow_growth": "NULL"}],
         )
+        # Nothing comes back on the day of the sale: the files of refunds and disputes are empty and may be.
+        self.succeed(script="sql/pipeline_files.sql")
 
 
 if __name__ == "__main__":

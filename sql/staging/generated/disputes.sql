@@ -10,12 +10,14 @@ select
     is_fraud,
     status,
     resolved_at
-from gen_disputes(
-    getvariable('rows'),
-    getvariable('start_date'),
-    getvariable('end_date'),
-    seed := getvariable('seed'),
-    merchants := getvariable('merchants'),
-    customers := getvariable('customers'),
-    enums := true
-);
+from
+    gen_disputes(
+        getvariable('rows'),
+        getvariable('start_date'),
+        getvariable('end_date'),
+        seed := getvariable('seed'),
+        merchants := getvariable('merchants'),
+        customers := getvariable('customers'),
+        enums := true
+    )
+order by dispute_id;

@@ -7,12 +7,14 @@ select
     ts,
     amount,
     reason
-from gen_refunds(
-    getvariable('rows'),
-    getvariable('start_date'),
-    getvariable('end_date'),
-    seed := getvariable('seed'),
-    merchants := getvariable('merchants'),
-    customers := getvariable('customers'),
-    enums := true
-);
+from
+    gen_refunds(
+        getvariable('rows'),
+        getvariable('start_date'),
+        getvariable('end_date'),
+        seed := getvariable('seed'),
+        merchants := getvariable('merchants'),
+        customers := getvariable('customers'),
+        enums := true
+    )
+order by refund_id;
