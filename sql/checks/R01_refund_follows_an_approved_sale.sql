@@ -5,9 +5,9 @@
 select
     refunds.refund_id,
     refunds.txn_id,
-    transactions.approved
+    qa_sales.approved
 from refunds
-left join transactions on refunds.txn_id = transactions.txn_id
+left join qa_sales on refunds.txn_id = qa_sales.txn_id
 where
-    transactions.txn_id is null
-    or not transactions.approved;
+    qa_sales.txn_id is null
+    or not qa_sales.approved;

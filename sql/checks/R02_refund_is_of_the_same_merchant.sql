@@ -6,8 +6,8 @@ select
     refunds.refund_id,
     refunds.txn_id,
     refunds.merchant_id,
-    transactions.merchant_id as sale_merchant_id
+    qa_sales.merchant_id as sale_merchant_id
 from refunds
-inner join transactions on refunds.txn_id = transactions.txn_id
+inner join qa_sales on refunds.txn_id = qa_sales.txn_id
 where
-    refunds.merchant_id <> transactions.merchant_id;
+    refunds.merchant_id <> qa_sales.merchant_id;

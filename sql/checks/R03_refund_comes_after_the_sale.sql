@@ -6,8 +6,8 @@ select
     refunds.refund_id,
     refunds.txn_id,
     refunds.ts,
-    transactions.ts as sale_ts
+    qa_sales.ts as sale_ts
 from refunds
-inner join transactions on refunds.txn_id = transactions.txn_id
+inner join qa_sales on refunds.txn_id = qa_sales.txn_id
 where
-    refunds.ts <= transactions.ts;
+    refunds.ts <= qa_sales.ts;

@@ -15,7 +15,7 @@ select
     refunded.txn_id,
     refunded.amount,
     refunded.refund_count,
-    transactions.amount as sale_amount
+    qa_sales.amount as sale_amount
 from refunded
-inner join transactions on refunded.txn_id = transactions.txn_id
-where refunded.amount > transactions.amount;
+inner join qa_sales on refunded.txn_id = qa_sales.txn_id
+where refunded.amount > qa_sales.amount;

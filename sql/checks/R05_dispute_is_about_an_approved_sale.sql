@@ -5,9 +5,9 @@
 select
     disputes.dispute_id,
     disputes.txn_id,
-    transactions.approved
+    qa_sales.approved
 from disputes
-left join transactions on disputes.txn_id = transactions.txn_id
+left join qa_sales on disputes.txn_id = qa_sales.txn_id
 where
-    transactions.txn_id is null
-    or not transactions.approved;
+    qa_sales.txn_id is null
+    or not qa_sales.approved;

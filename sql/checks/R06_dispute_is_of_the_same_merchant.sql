@@ -6,8 +6,8 @@ select
     disputes.dispute_id,
     disputes.txn_id,
     disputes.merchant_id,
-    transactions.merchant_id as sale_merchant_id
+    qa_sales.merchant_id as sale_merchant_id
 from disputes
-inner join transactions on disputes.txn_id = transactions.txn_id
+inner join qa_sales on disputes.txn_id = qa_sales.txn_id
 where
-    disputes.merchant_id <> transactions.merchant_id;
+    disputes.merchant_id <> qa_sales.merchant_id;

@@ -6,8 +6,8 @@ select
     disputes.dispute_id,
     disputes.txn_id,
     disputes.opened_at,
-    transactions.ts as sale_ts
+    qa_sales.ts as sale_ts
 from disputes
-inner join transactions on disputes.txn_id = transactions.txn_id
+inner join qa_sales on disputes.txn_id = qa_sales.txn_id
 where
-    disputes.opened_at <= transactions.ts;
+    disputes.opened_at <= qa_sales.ts;

@@ -6,8 +6,8 @@ select
     disputes.dispute_id,
     disputes.txn_id,
     disputes.amount,
-    transactions.amount as sale_amount
+    qa_sales.amount as sale_amount
 from disputes
-inner join transactions on disputes.txn_id = transactions.txn_id
+inner join qa_sales on disputes.txn_id = qa_sales.txn_id
 where
-    disputes.amount > transactions.amount;
+    disputes.amount > qa_sales.amount;

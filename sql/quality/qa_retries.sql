@@ -2,7 +2,7 @@
 -- its columns are NULL when there is none. Grain: attempt with an attempt_no above 1. Source:
 -- transactions.
 create or replace temp table qa_retries as
-with retries as (
+with attempts as (
     select
         txn_id,
         payment_id,
@@ -10,9 +10,16 @@ with retries as (
         ts,
         merchant_id,
         customer_id,
-        amount
+        amount,
+        approved,
+        response_code
     from transactions
-    where attempt_no > 1
+    where
+        payment_id in (
+            select retried.payment_id
+            from transactions as retried
+            where retried.attempt_no > 1
+        )
 )
 
 select
@@ -23,15 +30,16 @@ select
     retries.merchant_id,
     retries.customer_id,
     retries.amount,
-    transactions.attempt_no as attempt_no_before,
-    transactions.ts as ts_before,
-    transactions.merchant_id as merchant_id_before,
-    transactions.customer_id as customer_id_before,
-    transactions.amount as amount_before,
-    transactions.approved as approved_before,
-    transactions.response_code as response_code_before
-from retries
-left join transactions
+    attempts.attempt_no as attempt_no_before,
+    attempts.ts as ts_before,
+    attempts.merchant_id as merchant_id_before,
+    attempts.customer_id as customer_id_before,
+    attempts.amount as amount_before,
+    attempts.approved as approved_before,
+    attempts.response_code as response_code_before
+from attempts as retries
+left join attempts
     on
-        retries.payment_id = transactions.payment_id
-        and retries.attempt_no - 1 = transactions.attempt_no;
+        retries.payment_id = attempts.payment_id
+        and retries.attempt_no - 1 = attempts.attempt_no
+where retries.attempt_no > 1;

@@ -27,13 +27,14 @@ macro_rules! embedded {
 }
 
 /// Each after those that it reads.
-static FILES: [(&str, &str); 9] = embedded! {
+static FILES: [(&str, &str); 10] = embedded! {
     "qa_hours"
     "qa_mix"
     "qa_amounts"
     "qa_merchant_totals"
     "qa_customer_mix"
     "qa_retries"
+    "qa_sales"
     "qa_time_order"
     "qa_profile"
     "qa_drift"
