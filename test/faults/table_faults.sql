@@ -108,7 +108,8 @@ insert into campaigns select * from campaigns where campaign_id = 1;
 -- F067 U09: two merchants with one name
 update merchants set merchant_name = (select merchant_name from merchants where merchant_id = 8) where merchant_id = 9;
 -- F068 U08: two payments share an id
-update transactions set payment_id = (select payment_id from transactions where txn_id = 500) where txn_id = 501 and attempt_no = 1;
+update transactions set payment_id = (select max(payment_id) from transactions where txn_id < 500 and attempt_no = 1)
+where txn_id = (select min(txn_id) from transactions where txn_id > 500 and attempt_no = 1);
 -- F069 U04: a batch of 50 posted again under new ids
 insert into transactions
 select * replace (txn_id - 20000 + (select max(txn_id) from transactions) as txn_id, txn_id - 20000 + (select max(txn_id) from transactions) as payment_id)

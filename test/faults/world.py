@@ -53,6 +53,9 @@ class World:
             self.run(
                 f"create or replace table {table} as from gen_{table}({rows}, '{self.start}', '{self.end}', {size})"
             )
+        # Faults name the first refunds and disputes: 1, 2, 3.
+        for table, key in [("refunds", "refund_id"), ("disputes", "dispute_id")]:
+            self.run(f"create or replace table {table} as select * replace (row_number() over (order by {key}) as {key}) from {table}")
         for table in ["merchants", "customers", "account_managers", "campaigns"]:
             self.run(f"create or replace table {table} as from gen_{table}({size}, {window})")
         self.run(f"set variable expected_rows = {rows}")
