@@ -83,7 +83,7 @@ def metrics(database):
     bare = [f"{row['table_name']}.{row['column_name']}" for row in columns if not (row["comment"] and row["purpose"])]
     if bare:
         raise SystemExit(f"no comment on these columns or on their view: {', '.join(bare)}")
-    parts = [head("Metrics", "the comments in sql/kpi and sql/schema")]
+    parts = [head("Metrics", "the comments in sql/kpi, sql/detectors and sql/schema")]
     for name in dict.fromkeys(row["table_name"] for row in columns):
         own = [row for row in columns if row["table_name"] == name]
         cells = [(f"`{row['column_name']}`", plain(row["data_type"]), row["comment"]) for row in own]

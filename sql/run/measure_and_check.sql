@@ -49,6 +49,10 @@ set variable step = 'measure';
 .read sql/kpi/v_account_manager_scorecard.sql
 .read sql/kpi/v_unit_economics.sql
 .read sql/kpi/v_growth_bridge.sql
+.read sql/detectors/fct_segment_days.sql
+.read sql/detectors/v_anomaly_signals.sql
+.read sql/detectors/v_anomalies.sql
+.read sql/detectors/v_churn_watch.sql
 .read sql/marts/kpi_daily.sql
 .read sql/marts/kpi_weekly.sql
 .read sql/marts/kpi_monthly.sql
