@@ -10,19 +10,21 @@ with last_day as (
 
 declines as (
     select
-        fct_declines_daily.response_code as response_code,
+        coalesce(fct_declines_daily.response_code, 'unknown') as response_code,
         fct_declines_daily.attempt_no as attempt_no,
         sum(fct_declines_daily.declined_txns) as declined_txns,
         sum(fct_declines_daily.declined_amount) as declined_amount
     from fct_declines_daily
     cross join last_day
     where fct_declines_daily.day + interval '30' day <= last_day.day
-    group by fct_declines_daily.response_code, fct_declines_daily.attempt_no
+    group by
+        coalesce(fct_declines_daily.response_code, 'unknown'),
+        fct_declines_daily.attempt_no
 ),
 
 retried as (
     select
-        fct_retried_attempts.response_code as response_code,
+        coalesce(fct_retried_attempts.response_code, 'unknown') as response_code,
         fct_retried_attempts.attempt_no as attempt_no,
         sum(fct_retried_attempts.is_retried) as retried_txns,
         sum(
@@ -42,7 +44,9 @@ retried as (
     where
         fct_retried_attempts.approved_txns = 0
         and fct_retried_attempts.day + interval '30' day <= last_day.day
-    group by fct_retried_attempts.response_code, fct_retried_attempts.attempt_no
+    group by
+        coalesce(fct_retried_attempts.response_code, 'unknown'),
+        fct_retried_attempts.attempt_no
 ),
 
 cells as (
@@ -90,7 +94,8 @@ from cells;
 
 comment on view v_decline_recovery is
 'What retries bring back. Grain: response code x attempt number of the declined attempt.';
-comment on column v_decline_recovery.response_code is 'Answer; refers to response_codes.';
+comment on column v_decline_recovery.response_code is
+'Answer; refers to response_codes; unknown for a decline without one.';
 comment on column v_decline_recovery.decline_class is
 'soft, hard, authentication, risk or technical; unknown for a code that response_codes lacks.';
 comment on column v_decline_recovery.is_never_retry is

@@ -114,7 +114,7 @@ curve as (
         discount_factors.discount_factor as discount_factor,
         cast(
             cast(coalesce(income.contribution_amount, 0) as double)
-            / nullif(exposure.exposed_merchants, 0) as decimal(28, 12)
+            / nullif(exposure.exposed_merchants, 0) as decimal(28, 16)
         ) as contribution_per_merchant
     from exposure
     inner join discount_factors on exposure.month_index = discount_factors.month_index
@@ -150,7 +150,7 @@ lifetimes as (
         segment,
         count(*) as observed_months,
         cast(sum(cast(
-            cast(contribution_per_merchant as double) * discount_factor as decimal(28, 12)
+            cast(contribution_per_merchant as double) * discount_factor as decimal(28, 16)
         )) as double) as discounted_contribution
     from numbered
     where ages_so_far = month_index + 1

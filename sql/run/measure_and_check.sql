@@ -6,8 +6,6 @@ set variable step = 'measure';
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
 .read sql/schema/discount_factors.sql
-.read sql/schema/refunds.sql
-.read sql/schema/disputes.sql
 .read sql/kpi/fct_attempts.sql
 .read sql/kpi/fct_payments_daily.sql
 .read sql/kpi/fct_declines_daily.sql

@@ -44,8 +44,27 @@ create table transactions (
     scheme_fee decimal(18, 2) default 0
 );
 
-.read sql/schema/refunds.sql
-.read sql/schema/disputes.sql
+create table refunds (
+    refund_id bigint,
+    txn_id bigint,
+    merchant_id bigint,
+    ts timestamp,
+    amount decimal(18, 2),
+    reason varchar
+);
+
+create table disputes (
+    dispute_id bigint,
+    txn_id bigint,
+    merchant_id bigint,
+    opened_at timestamp,
+    amount decimal(18, 2),
+    reason varchar,
+    is_fraud boolean,
+    status varchar,
+    resolved_at timestamp
+);
+
 .read sql/schema/response_codes.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql

@@ -1,0 +1,272 @@
+"""Merchants: activation, cohorts, revenue kept, silence, managers and what winning merchants is worth."""
+
+import collections
+import datetime
+import math
+
+import polars as pl
+
+from money import fct_contribution_month
+from raw import add_months, count, months_between, ratio, sum_where
+
+COHORT = ["merchant_size", "region", "industry", "sales_channel"]
+
+
+def ages(raw, kinds):
+    """A row for each cohort and each month of the window from its sign-up month on."""
+    cohorts = raw.merchants.group_by("signup_month", *kinds).agg(cohort_merchants=pl.len().cast(pl.Int64))
+    cells = cohorts.join(raw.months.select("month", "partial"), how="cross")
+    cells = cells.filter(pl.col("signup_month") <= pl.col("month"))
+    return cells.with_columns(month_index=months_between("month", "signup_month"), is_fully_observed=~pl.col("partial"))
+
+
+def v_merchant_cohorts(raw):
+    active = raw.a.filter("ok").group_by("signup_month", "month").agg(
+        retained_merchants=pl.col("merchant_id").n_unique().cast(pl.Int64)
+    )  # fmt: skip
+    found = ages(raw, []).join(active, on=["signup_month", "month"], how="left")
+    found = found.with_columns(pl.col("retained_merchants").fill_null(0))
+    seen = pl.col("is_fully_observed")
+    return found.with_columns(retention_rate=pl.when(seen).then(ratio("retained_merchants", "cohort_merchants")))
+
+
+def fct_merchant_cohort(raw):
+    keys = ["signup_month", "month", *COHORT]
+    active = raw.a.group_by(keys).agg(
+        retained_merchants=pl.col("merchant_id").filter("ok").n_unique().cast(pl.Int64),
+        gpv=pl.col("gpv").sum(),
+        net_revenue=pl.col("net").sum(),
+    )
+    income = fct_contribution_month(raw).drop("sales_channel").join(raw.merchants, on="merchant_id")
+    income = income.group_by(keys).agg(pl.col("contribution_amount").sum())
+    found = ages(raw, COHORT).join(active, on=keys, how="left").join(income, on=keys, how="left")
+    return found.with_columns(
+        pl.col("retained_merchants", "gpv", "net_revenue", "contribution_amount").fill_null(0)
+    )
+
+
+def v_gpv_retention(raw):
+    keys = ["signup_month", "month"]
+    sums = raw.a.group_by(keys).agg(gpv=pl.col("gpv").sum(), net_revenue=pl.col("net").sum())
+    found = ages(raw, []).join(sums, on=keys, how="left").with_columns(pl.col("gpv", "net_revenue").fill_null(0))
+    base = found.filter(pl.col("month_index").is_between(1, 3), "is_fully_observed").group_by("signup_month").agg(
+        base_gpv=pl.col("gpv").sum(), base_net_revenue=pl.col("net_revenue").sum(), n=pl.len()
+    ).filter(pl.col("n") == 3)  # fmt: skip
+    found = found.join(base, on="signup_month", how="left")
+    seen = pl.col("is_fully_observed")
+    return found.with_columns(
+        gpv_retention_rate=pl.when(seen).then(ratio("gpv", "base_gpv") * 3),
+        net_revenue_retention_rate=pl.when(seen).then(ratio("net_revenue", "base_net_revenue") * 3),
+    )
+
+
+def v_activation_monthly(raw):
+    first = raw.a.filter("ok").group_by("merchant_id").agg(first=pl.col("day").min())
+    signups = raw.merchants.filter(pl.col("signup_date").is_between(raw.start, raw.end)).join(
+        first, on="merchant_id", how="left"
+    )
+    signups = signups.with_columns(
+        wait=(pl.col("first") - pl.col("signup_date")).dt.total_days(),
+        exposed=pl.col("signup_date") + pl.duration(days=30) <= raw.end,
+    )
+    return (
+        signups.group_by("signup_month", "sales_channel")
+        .agg(
+            pl.len().cast(pl.Int64).alias("signups"),
+            count(pl.col("exposed"), "exposed_signups"),
+            count((pl.col("exposed") & (pl.col("wait") <= 30)).fill_null(False), "activated_in_30_days"),
+            count(pl.col("wait").is_not_null(), "activated_merchants"),
+            pl.when(pl.col("wait").is_not_null().any()).then(pl.col("wait").sum()).alias("days_to_first_payment"),
+            pl.col("acquisition_cost").sum(),
+        )
+        .with_columns(
+            activation_rate=ratio("activated_in_30_days", "exposed_signups"),
+            avg_days_to_first_payment=ratio("days_to_first_payment", "activated_merchants"),
+            cac=ratio("acquisition_cost", "activated_merchants") / 100,
+        )
+    )
+
+
+def kept(raw):
+    """Net revenue of each merchant then and now, for every two whole months 1, 3 or 12 months apart."""
+    revenue = collections.defaultdict(dict)
+    manager = dict(raw.merchants.select("merchant_id", "account_manager_id").iter_rows())
+    sums = raw.a.group_by("month", "merchant_id").agg(pl.col("net").sum(), ok=pl.col("ok").any()).filter("ok")
+    for row in sums.to_dicts():
+        revenue[row["month"]][row["merchant_id"]] = row["net"]
+    whole = set(raw.whole())
+    for month in whole:
+        for back in (1, 3, 12):
+            base = add_months(month, -back)
+            if base in whole:
+                for merchant, then in revenue[base].items():
+                    yield month, back, manager[merchant], then, revenue[month].get(merchant)
+
+
+def v_revenue_retention(raw):
+    sums = collections.defaultdict(collections.Counter)
+    for month, back, _, then, now in kept(raw):
+        total = sums[month, back]
+        total["base_merchants"] += 1
+        total["retained_merchants"] += now is not None
+        total["base_net_revenue"] += then
+        total["retained_net_revenue"] += now or 0
+        total["capped_net_revenue"] += 0 if now is None else min(then, now)
+    if not sums:
+        return pl.DataFrame()
+    rows = [{"month": month, "months_back": back, **total} for (month, back), total in sums.items()]
+    return pl.DataFrame(rows).with_columns(
+        logo_retention_rate=ratio("retained_merchants", "base_merchants"),
+        nrr=ratio("retained_net_revenue", "base_net_revenue"),
+        grr=ratio("capped_net_revenue", "base_net_revenue"),
+    )
+
+
+def fct_merchant_churn(raw):
+    rows = []
+    days_of = raw.a.filter("ok").group_by("merchant_id").agg(pl.col("day").unique().sort())
+    for merchant, days in days_of.iter_rows():
+        for place, last in enumerate(days):
+            back = days[place + 1] if place + 1 < len(days) else None
+            silent = ((back or raw.end) - last).days
+            gaps = sorted((later - day).days for day, later in zip(days[:place], days[1 : place + 1]))
+            median = gaps[(len(gaps) - 1) // 2] if gaps else 0
+            long = gaps[math.ceil(len(gaps) * 0.99) - 1] if gaps else 0
+            limit = max(45, 3 * median, long)
+            if silent > limit:
+                status = "reactivated" if back else "confirmed" if silent >= 90 else "suspected"
+                rows.append((merchant, last, back, silent, limit, median, status))
+    names = ["merchant_id", "churned_on", "reactivated_on", "silent_days", "threshold_days", "median_gap_days"]
+    kinds = [pl.Int64, pl.Date, pl.Date, pl.Int64, pl.Int64, pl.Int64, pl.String]
+    return pl.DataFrame(rows, schema=dict(zip([*names, "churn_status"], kinds)), orient="row")
+
+
+def v_churn_monthly(raw):
+    silences = fct_merchant_churn(raw)
+    lost = silences.group_by(month=pl.col("churned_on").dt.truncate("1mo")).agg(
+        pl.len().cast(pl.Int64).alias("churned_merchants"),
+        count(pl.col("churn_status") == "suspected", "suspected_merchants"),
+    )
+    back = silences.filter(pl.col("reactivated_on").is_not_null())
+    back = back.group_by(month=pl.col("reactivated_on").dt.truncate("1mo")).agg(
+        reactivated_merchants=pl.len().cast(pl.Int64)
+    )
+    active = raw.a.filter("ok").group_by("month").agg(active_merchants=pl.col("merchant_id").n_unique().cast(pl.Int64))
+    found = raw.months
+    for frame in (lost, back, active):
+        found = found.join(frame, on="month", how="left")
+    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0))
+    seen = ~pl.col("partial") & raw.seen_for(90)
+    return found.with_columns(
+        is_partial_month="partial",
+        is_fully_observed=seen,
+        churn_rate=pl.when(seen).then(ratio("churned_merchants", "active_merchants")),
+    )
+
+
+def v_account_manager_scorecard(raw):
+    keys = ["account_manager_id", "month"]
+    manager = raw.merchants.select("merchant_id", "account_manager_id")
+    cells = raw.managers.join(raw.months, how="cross")
+    portfolio = raw.merchants.select("account_manager_id", "signup_date", "signup_month").join(
+        raw.months, how="cross"
+    ).filter(pl.col("signup_date") <= pl.col("last")).group_by(keys).agg(
+        pl.len().cast(pl.Int64).alias("portfolio_merchants"),
+        count((pl.col("signup_month") == pl.col("month")) & (pl.col("signup_date") >= raw.start), "signups"),
+    )  # fmt: skip
+    same_mix = ["month", "channel", "payment_method", "industry", "region"]
+    expected = raw.a.with_columns(expected=pl.col("ok").cast(pl.Float64).mean().over(same_mix))
+    results = expected.group_by(keys).agg(
+        pl.len().cast(pl.Int64).alias("txns"),
+        count(pl.col("ok"), "approved_txns"),
+        active_merchants=pl.col("merchant_id").filter("ok").n_unique().cast(pl.Int64),
+        gpv=pl.col("gpv").sum(),
+        net_revenue=pl.col("net").sum(),
+        expected_approved_txns=pl.col("expected").sum(),
+    )
+    income = fct_contribution_month(raw).join(manager, on="merchant_id")
+    income = income.group_by(keys).agg(pl.col("contribution_amount", "disputes").sum())
+    for frame in (portfolio, results, income):
+        cells = cells.join(frame, on=keys, how="left")
+    zeros = [
+        "portfolio_merchants", "signups", "active_merchants", "txns", "approved_txns", "gpv", "net_revenue",
+        "contribution_amount", "disputes",
+    ]  # fmt: skip
+    sums = collections.defaultdict(collections.Counter)
+    for month, back, which, then, now in kept(raw):
+        total = sums[which, month]
+        if back == 1:
+            total["net_revenue_month_before"] += then
+            total["retained_net_revenue_month"] += now or 0
+        if back == 12:
+            total["net_revenue_year_before"] += then
+            total["retained_net_revenue_year"] += now or 0
+            total["capped_net_revenue_year"] += 0 if now is None else min(then, now)
+    names = [
+        "net_revenue_month_before", "retained_net_revenue_month", "net_revenue_year_before",
+        "retained_net_revenue_year", "capped_net_revenue_year",
+    ]  # fmt: skip
+    rows = [(which, month, *(total[name] for name in names)) for (which, month), total in sums.items()]
+    schema = {"account_manager_id": pl.Int32, "month": pl.Date, **dict.fromkeys(names, pl.Int64)}
+    cells = cells.join(pl.DataFrame(rows, schema=schema, orient="row"), on=keys, how="left")
+    return cells.with_columns(pl.col(zeros).fill_null(0)).with_columns(
+        is_partial_month="partial",
+        active_rate=ratio("active_merchants", "portfolio_merchants"),
+        approval_rate=ratio("approved_txns", "txns"),
+        expected_approval_rate=ratio("expected_approved_txns", "txns"),
+        approval_rate_over_expected=ratio(pl.col("approved_txns") - pl.col("expected_approved_txns"), pl.col("txns")),
+        net_take_rate=ratio("net_revenue", "gpv"),
+        dispute_rate=ratio("disputes", "approved_txns"),
+        nrr_month=ratio("retained_net_revenue_month", "net_revenue_month_before"),
+        nrr=ratio("retained_net_revenue_year", "net_revenue_year_before"),
+        grr=ratio("capped_net_revenue_year", "net_revenue_year_before"),
+    )
+
+
+def v_unit_economics(raw):
+    """Merchant by merchant: who was exposed to which age, and what came in at it."""
+    campaign = dict(raw.campaigns.select("campaign_id", "campaign_name").iter_rows())
+    active = set(raw.a.filter("ok")["merchant_id"])
+    income = collections.defaultdict(int)
+    for merchant, month, amount in fct_contribution_month(raw).select(
+        "merchant_id", "month", "contribution_amount"
+    ).iter_rows():
+        income[merchant, month] += amount
+    segments = collections.defaultdict(list)
+    for row in raw.merchants.to_dicts():
+        segments["channel", row["sales_channel"]].append(row)
+        if row["campaign_id"] in campaign:
+            segments["campaign", campaign[row["campaign_id"]]].append(row)
+    whole = set(raw.whole())
+    rows = []
+    for (kind, segment), merchants in segments.items():
+        won = [row for row in merchants if raw.start <= row["signup_date"] <= raw.end]
+        if not won:
+            continue
+        curve = []
+        for age in range(36):
+            exposed = [
+                (row["merchant_id"], month)
+                for row in merchants
+                for month in [add_months(row["signup_month"], age)]
+                if month in whole
+            ]
+            if not exposed:
+                break
+            curve.append(sum(income[key] for key in exposed) / 10_000 / len(exposed))
+        cost = sum(row["acquisition_cost"] for row in won)
+        activated = sum(row["merchant_id"] in active for row in won)
+        value = sum(amount * 1.10 ** (-age / 12) for age, amount in enumerate(curve))
+        reached = [age for age in range(len(curve)) if sum(curve[: age + 1]) >= cost / 100 / len(won)]
+        rows.append(
+            {
+                "segment_kind": kind, "segment": segment, "signups": len(won), "activated_merchants": activated,
+                "activated_share": activated / len(won), "acquisition_cost": cost,
+                "cac": cost / 100 / activated if activated else None,
+                "observed_months": len(curve) or None, "contribution_per_signup": value if curve else None,
+                "ltv": value * len(won) / activated if activated and curve else None,
+                "ltv_to_cac": value * len(won) / (cost / 100) if cost and curve else None,
+                "payback_months": reached[0] if reached else None,
+            }
+        )  # fmt: skip
+    return pl.DataFrame(rows, infer_schema_length=None)
