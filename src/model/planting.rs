@@ -28,6 +28,8 @@ const YEARLY: [f64; IncidentKind::ALL.len()] = [3.0, 3.0, 3.0, 3.0, 2.0, 4.0, 3.
 /// Attempts that an incident should touch where a year has two million, and the least that it is planted for.
 const ENOUGH: f64 = 150.0;
 const LEAST: f64 = 20.0;
+/// Most attempts that it declines, there: a twentieth of a per cent of the year's, lest one block makes a quarter's approval.
+const MOST_DECLINED: f64 = 1_000.0;
 /// Draws until a scope is large enough.
 const TRIALS: usize = 60;
 /// Incidents before one that can still be going on: two months of them, at ten times the usual number.
@@ -185,7 +187,8 @@ struct Draft {
 }
 
 impl Planter<'_> {
-    /// The first draw that touches enough attempts; failing that the largest, unless it would not be seen at all.
+    /// The first draw that touches enough attempts and does not decline too many; failing that the largest, unless it would
+    /// not be seen at all.
     fn plant(&mut self, kind: IncidentKind, planted: &[Incident]) -> Option<Incident> {
         let mut best: Option<(f64, Incident)> = None;
         for _ in 0..TRIALS {
@@ -194,6 +197,9 @@ impl Planter<'_> {
                 continue;
             }
             let touched = self.attempts_touched(&incident);
+            if matches!(incident.effect, Effect::Decline { .. }) && touched > MOST_DECLINED {
+                continue;
+            }
             if best.as_ref().is_none_or(|(most, _)| touched > *most) {
                 best = Some((touched, incident));
             }
@@ -437,6 +443,7 @@ pub fn defaults() -> Vec<Parameter> {
         .by("yearly", IncidentKind::WORDS, YEARLY, "incidents a year", ASSUMED)
         .one("enough", ENOUGH, "attempts touched where a year has two million", assumed("what a detector can find"))
         .one("least", LEAST, "attempts touched where a year has two million", ASSUMED)
+        .one("most_declined", MOST_DECLINED, "attempts declined where a year has two million", ASSUMED)
         .one("most_diverted", MOST_DIVERTED, "share of unbilled first attempts", ASSUMED)
         .one("large_market", LARGE_MARKET, "share of payments of a country that is never hit as a whole", ASSUMED)
         .between("issuer_outage.one_bank", &BANK_OUTAGE_HOURS, "hours", ASSUMED)

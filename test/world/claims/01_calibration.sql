@@ -21,7 +21,8 @@ select
     100 * ((sum(gpv) filter (month(ts) >= 11) / 61) / (sum(gpv) filter (month(ts) <= 3) / 91) - 1) as measured
 from attempts;
 
--- Incidents off: two dozen of them a year move the approval of a quarter by some three tenths of a point, up or down.
+-- Incidents off, and on: two dozen of them a year, each of up to a thousand declines, move the difference of the two
+-- seasons by a standard deviation of some two tenths of a point, up or down. The second bounds leave room for three.
 insert into claims by name
 select
     'approval in November and December against the first quarter, without incidents, points' as claim,
@@ -30,6 +31,14 @@ select
     100 * (avg(cast(approved as integer)) filter (month(ts) >= 11)
     - avg(cast(approved as integer)) filter (month(ts) <= 3)) as measured
 from calm;
+
+insert into claims by name
+select
+    'approval in November and December against the first quarter, with incidents, points' as claim,
+    -2.1 as least,
+    -0.5 as most,
+    100 * (avg(is_approved) filter (month(ts) >= 11) - avg(is_approved) filter (month(ts) <= 3)) as measured
+from attempts;
 
 -- The fall of approval is the rise of declines per attempt: the part of it that web wallets bring.
 insert into claims by name
