@@ -8,11 +8,12 @@ with costs as (
         fct_merchant_month.month_number as month_number,
         fct_merchant_month.net_revenue as net_revenue,
         cast(
-            fct_merchant_month.txns * cost_assumptions.processing_cost_per_txn as decimal(18, 4)
+            cast(fct_merchant_month.txns as decimal(9, 0))
+            * cost_assumptions.processing_cost_per_txn as decimal(18, 4)
         ) as processing_cost,
         cast(
-            fct_merchant_month.disputes * cost_assumptions.handling_cost_per_dispute
-            as decimal(18, 4)
+            cast(fct_merchant_month.disputes as decimal(9, 0))
+            * cost_assumptions.handling_cost_per_dispute as decimal(18, 4)
         ) as dispute_cost,
         cast(
             case

@@ -59,18 +59,75 @@ acquisition as (
     group by segments.segment_kind, segments.segment
 ),
 
+-- Merchants and their income by channel, campaign and sign-up month, before they are counted twice,
+-- once for their channel and once for their campaign.
+kinds as (
+    select
+        merchant_id,
+        sales_channel,
+        campaign_id,
+        extract(year from signup_date) * 12 + extract(month from signup_date)
+            as signup_month_number
+    from merchants
+),
+
+kind_merchants as (
+    select
+        sales_channel,
+        campaign_id,
+        signup_month_number,
+        count(*) as merchants
+    from kinds
+    group by sales_channel, campaign_id, signup_month_number
+),
+
+kind_income as (
+    select
+        kinds.sales_channel as sales_channel,
+        kinds.campaign_id as campaign_id,
+        fct_contribution_month.month_number - kinds.signup_month_number as month_index,
+        sum(fct_contribution_month.contribution_amount) as contribution_amount
+    from fct_contribution_month
+    inner join months on fct_contribution_month.month_number = months.month_number
+    inner join kinds on fct_contribution_month.merchant_id = kinds.merchant_id
+    group by
+        kinds.sales_channel,
+        kinds.campaign_id,
+        fct_contribution_month.month_number - kinds.signup_month_number
+),
+
 signup_months as (
     select
-        segment_kind,
-        segment,
-        extract(year from signup_date) * 12 + extract(month from signup_date)
-            as signup_month_number,
-        count(*) as merchants
-    from segments
-    group by
-        segment_kind,
-        segment,
-        extract(year from signup_date) * 12 + extract(month from signup_date)
+        'channel' as segment_kind,
+        cast(sales_channel as varchar) as segment,
+        signup_month_number,
+        merchants
+    from kind_merchants
+    union all
+    select
+        'campaign' as segment_kind,
+        campaigns.campaign_name as segment,
+        kind_merchants.signup_month_number as signup_month_number,
+        kind_merchants.merchants as merchants
+    from kind_merchants
+    inner join campaigns on kind_merchants.campaign_id = campaigns.campaign_id
+),
+
+segment_income as (
+    select
+        'channel' as segment_kind,
+        cast(sales_channel as varchar) as segment,
+        month_index,
+        contribution_amount
+    from kind_income
+    union all
+    select
+        'campaign' as segment_kind,
+        campaigns.campaign_name as segment,
+        kind_income.month_index as month_index,
+        kind_income.contribution_amount as contribution_amount
+    from kind_income
+    inner join campaigns on kind_income.campaign_id = campaigns.campaign_id
 ),
 
 exposure as (
@@ -89,21 +146,12 @@ exposure as (
 
 income as (
     select
-        segments.segment_kind as segment_kind,
-        segments.segment as segment,
-        fct_contribution_month.month_number
-        - extract(year from segments.signup_date) * 12
-        - extract(month from segments.signup_date) as month_index,
-        sum(fct_contribution_month.contribution_amount) as contribution_amount
-    from fct_contribution_month
-    inner join months on fct_contribution_month.month_number = months.month_number
-    inner join segments on fct_contribution_month.merchant_id = segments.merchant_id
-    group by
-        segments.segment_kind,
-        segments.segment,
-        fct_contribution_month.month_number
-        - extract(year from segments.signup_date) * 12
-        - extract(month from segments.signup_date)
+        segment_kind,
+        segment,
+        month_index,
+        sum(contribution_amount) as contribution_amount
+    from segment_income
+    group by segment_kind, segment, month_index
 ),
 
 curve as (

@@ -2,11 +2,11 @@
 -- raw data. Change a number here and every contribution margin follows. Grain: one row.
 create or replace table cost_assumptions as
 select
-    cast(0.02 as decimal(18, 2)) as processing_cost_per_txn,
-    cast(15.00 as decimal(18, 2)) as handling_cost_per_dispute,
-    cast(0.50 as decimal(18, 2)) as support_cost_per_active_month,
-    cast(0.05 as decimal(18, 2)) as credit_loss_share,
-    cast(0.20 as decimal(18, 2)) as partner_commission_share;
+    cast(0.02 as decimal(6, 2)) as processing_cost_per_txn,
+    cast(15.00 as decimal(6, 2)) as handling_cost_per_dispute,
+    cast(0.50 as decimal(6, 2)) as support_cost_per_active_month,
+    cast(0.05 as decimal(6, 2)) as credit_loss_share,
+    cast(0.20 as decimal(6, 2)) as partner_commission_share;
 
 comment on table cost_assumptions is 'Assumed costs of serving merchants. Grain: one row.';
 comment on column cost_assumptions.processing_cost_per_txn is
