@@ -22,7 +22,7 @@ select
 from attempts;
 
 -- Incidents off, and on: two dozen of them a year, each of up to a thousand declines, move the difference of the two
--- seasons by a standard deviation of some two tenths of a point, up or down. The second bounds leave room for three.
+-- seasons by some two tenths of a point, up or down.
 insert into claims by name
 select
     'approval in November and December against the first quarter, without incidents, points' as claim,
@@ -35,8 +35,8 @@ from calm;
 insert into claims by name
 select
     'approval in November and December against the first quarter, with incidents, points' as claim,
-    -2.1 as least,
-    -0.5 as most,
+    -1.7 as least,
+    -0.9 as most,
     100 * (avg(is_approved) filter (month(ts) >= 11) - avg(is_approved) filter (month(ts) <= 3)) as measured
 from attempts;
 
