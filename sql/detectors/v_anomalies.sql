@@ -1,10 +1,10 @@
 -- What went wrong, when, where, and what did it cost?
 -- Grain: finding. Sources: v_anomaly_signals, transactions, merchants, response_codes. Signals of
 -- the same segment with at most one quiet day between them are one spell. Where spells of segments
--- that share payments overlap, the one with the largest deviance is the driver and the others are
--- its shadows; declines of which half are those of a merchant with a surge are that surge. Drivers
--- of the same segment less than a week apart (key accounts: four) are one finding. On demand:
--- five CPU seconds for 2,000,000 attempts.
+-- that share payments lie within a week, the one with the largest deviance is the driver, and the
+-- others are its shadows; declines of which half are those of a merchant with a surge are that
+-- surge. Drivers of the same segment less than a week apart (key accounts: four) are one finding.
+-- Computed on demand: five CPU seconds for 2,000,000 attempts.
 create or replace view v_anomalies as
 with signals as materialized (
     select *
@@ -74,31 +74,56 @@ ordered as (
     from spells
 ),
 
+-- Spells of segments that share payments, at most six days apart, and the larger of the two.
+neighbours as (
+    select
+        ordered.place as place,
+        larger.place as larger_place,
+        greatest(
+            larger.first_day - ordered.last_day, ordered.first_day - larger.last_day
+        ) as days_between
+    from ordered
+    inner join ordered as larger
+        on
+            ordered.place > larger.place
+            and ordered.metric = larger.metric
+            and (
+                ordered.response_code = larger.response_code
+                or 'any' in (ordered.response_code, larger.response_code)
+            )
+            and ordered.first_day - larger.last_day <= 6
+            and larger.first_day - ordered.last_day <= 6
+            and coalesce(ordered.region = larger.region, true)
+            and coalesce(ordered.country = larger.country, true)
+            and coalesce(ordered.industry = larger.industry, true)
+            and coalesce(ordered.channel = larger.channel, true)
+            and coalesce(ordered.payment_method = larger.payment_method, true)
+            and coalesce(ordered.card_brand = larger.card_brand, true)
+            and coalesce(ordered.card_country = larger.card_country, true)
+            and coalesce(ordered.pricing_plan = larger.pricing_plan, true)
+            and coalesce(ordered.merchant_id = larger.merchant_id, true)
+),
+
+-- Of the segments that an incident shows in, the one with the largest deviance holds most of its
+-- excess and the least else.
 drivers as (
     select *
     from ordered
     where not exists (
         select 1
-        from ordered as other
-        where
-            other.place < ordered.place
-            and other.metric = ordered.metric
-            and (
-                other.response_code = ordered.response_code
-                or 'any' in (other.response_code, ordered.response_code)
-            )
-            and other.first_day <= ordered.last_day + 2
-            and ordered.first_day <= other.last_day + 2
-            and coalesce(other.region = ordered.region, true)
-            and coalesce(other.country = ordered.country, true)
-            and coalesce(other.industry = ordered.industry, true)
-            and coalesce(other.channel = ordered.channel, true)
-            and coalesce(other.payment_method = ordered.payment_method, true)
-            and coalesce(other.card_brand = ordered.card_brand, true)
-            and coalesce(other.card_country = ordered.card_country, true)
-            and coalesce(other.pricing_plan = ordered.pricing_plan, true)
-            and coalesce(other.merchant_id = ordered.merchant_id, true)
+        from neighbours
+        where ordered.place = neighbours.place and neighbours.days_between <= 2
     )
+),
+
+-- On a day on which the driver itself is too small for a signal, a wider segment may still show it.
+late_shadows as (
+    select neighbours.place as place
+    from neighbours
+    inner join drivers as shadow on neighbours.place = shadow.place
+    inner join drivers as larger on neighbours.larger_place = larger.place
+    where shadow.segment <> larger.segment or shadow.response_code <> larger.response_code
+    group by neighbours.place
 ),
 
 surging_merchants as (
@@ -156,7 +181,10 @@ found as (
         ) > case when drivers.metric = 'attempts of a key account' then 28 else 6 end as is_new
     from drivers
     left join explained on drivers.place = explained.place
-    where coalesce(explained.attempts, 0) < abs(drivers.excess) / 2
+    left join late_shadows on drivers.place = late_shadows.place
+    where
+        coalesce(explained.attempts, 0) < abs(drivers.excess) / 2
+        and late_shadows.place is null
 ),
 
 counted as (
