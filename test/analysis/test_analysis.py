@@ -1,0 +1,179 @@
+"""Every question of sql/analysis gets one answer in words, from a database opened without the extension, and each number
+in the words is one of the rows: on an ordinary run and on data in which there is little or nothing to say."""
+
+import decimal
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "test/pipeline"))
+import job  # noqa: E402
+
+QUESTIONS = sorted((ROOT / "sql/analysis").glob("*.sql"))
+ONE_DAY = {"start_date": "2024-02-29", "end_date": "2024-02-29"}
+RUNS = {
+    "ordinary": {"rows": 60_000, "merchants": 800},
+    "one merchant": {"merchants": 1},
+    "one merchant and one day": {"merchants": 1, **ONE_DAY},
+    "one day": ONE_DAY,
+    "one month": {"start_date": "2024-03-01", "end_date": "2024-03-31"},
+    "two partial months": {"start_date": "2024-03-10", "end_date": "2024-04-20"},
+    "one row": {"rows": 1},
+}
+# What becomes of the data of a run before its views are made anew.
+CHANGES = {
+    "no refunds and disputes": ("ordinary", "delete from refunds; delete from disputes;"),
+    "nothing declined": ("ordinary", "delete from transactions where not approved;"),
+    "nothing approved": (
+        "ordinary", "delete from refunds; delete from disputes; delete from transactions where approved;"
+    ),
+    "nothing at all": ("ordinary", "delete from refunds; delete from disputes; delete from transactions;"),
+}
+# What a number is multiplied by when words give its unit.
+UNITS = {"%": 100, "points": 100, "basis points": 10_000}
+NUMBER = re.compile(r"(?<![\w.])[+-]?\d+(?:,\d{3})*(?:\.\d+)?(?!\w)(?: (%|points|basis points))?")
+
+
+class Analysis(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.databases = {}
+        for name, parameters in RUNS.items():
+            place = pathlib.Path(folder.name, name)
+            place.mkdir()
+            status, output, errors = job.run(place, **parameters)
+            assert status == 0, output + errors
+            cls.databases[name] = place / "analytics.duckdb"
+        for name, (origin, change) in CHANGES.items():
+            cls.databases[name] = pathlib.Path(folder.name, f"{name}.duckdb")
+            shutil.copy(cls.databases[origin], cls.databases[name])
+            duckdb(cls.databases[name], "-c", change, "-f", views(folder.name))
+        cls.answers = {
+            name: {question.name: ask(database, question) for question in QUESTIONS}
+            for name, database in cls.databases.items()
+        }
+
+    def test_there_are_questions_for_every_reader(self):
+        self.assertGreaterEqual(len(QUESTIONS), 17)
+        for question in QUESTIONS:
+            with self.subTest(question.name):
+                first = question.read_text().splitlines()[0]
+                self.assertRegex(first, r"^-- [A-Z].*\?$")
+
+    def test_every_answer_is_one_sentence_in_words(self):
+        for name, question, _, answer in self.each():
+            with self.subTest(data=name, question=question):
+                self.assertEqual(len(answer), 1)
+                self.assertEqual(list(answer[0]), ["answer"])
+                self.assertRegex(answer[0]["answer"], r"^[A-Z].*\.$")
+                self.assertNotRegex(answer[0]["answer"], r"(?i)\b(nan|null|inf)\b|\{|  ")
+
+    def test_every_number_of_an_answer_is_one_of_its_rows(self):
+        for name, question, rows, answer in self.each():
+            with self.subTest(data=name, question=question):
+                self.assertEqual(strangers(answer[0]["answer"], rows, question), [])
+
+    def test_answers_follow_the_data(self):
+        for question in QUESTIONS:
+            with self.subTest(question.name):
+                said = {self.answers[name][question.name][1][0]["answer"] for name in ("ordinary", "one merchant")}
+                self.assertEqual(len(said), 2)
+
+    def test_nothing_is_said_about_nothing(self):
+        for question, (_, answer, _) in self.answers["nothing at all"].items():
+            with self.subTest(question):
+                self.assertRegex(answer[0]["answer"], "^Not enough data: ")
+
+    def test_an_ordinary_run_has_an_answer_to_all(self):
+        for question, (rows, answer, _) in self.answers["ordinary"].items():
+            with self.subTest(question):
+                self.assertNotEqual(rows, [])
+                self.assertNotIn("Not enough data", answer[0]["answer"])
+
+    def test_a_wrong_number_is_found(self):
+        rows = [{"approval_rate": decimal.Decimal("0.8612"), "gpv": decimal.Decimal("1234.56"), "day": "2024-05-01"}]
+        right = "On 2024-05-01 GPV was USD 1,235 and approval 86.1 %."
+        self.assertEqual(strangers(right, rows, QUESTIONS[0].name), [])
+        self.assertEqual(strangers(right.replace("1,235", "1,236"), rows, QUESTIONS[0].name), ["1,236"])
+        self.assertEqual(strangers(right.replace("86.1 %", "86.2 %"), rows, QUESTIONS[0].name), ["86.2 %"])
+        self.assertEqual(strangers(right.replace("86.1 %", "86.1"), rows, QUESTIONS[0].name), ["86.1"])
+
+    def each(self):
+        for name, answers in self.answers.items():
+            for question, (rows, answer, window) in answers.items():
+                yield name, question, rows + window, answer
+
+
+def duckdb(database, *arguments):
+    command = [job.DUCKDB, "-no-init", "-bail", str(database), *arguments]
+    result = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, ""), result.stderr
+    return result.stdout
+
+
+def views(folder):
+    """A script of the run's own steps that make facts and views, in their order."""
+    steps = re.findall(r"^\.read sql/kpi/.*$", (ROOT / "sql/run/measure_and_check.sql").read_text(), re.M)
+    script = pathlib.Path(folder, "views.sql")
+    script.write_text("\n".join(steps) + "\n")
+    return script
+
+
+def ask(database, question):
+    """The rows of a question, its answer and the reporting window: what its two queries print, from a database that may not be changed."""
+    output = duckdb(database, "-readonly", "-json", "-f", question.relative_to(ROOT))
+    window = json.loads(duckdb(database, "-readonly", "-json", "-c", "select first_day, last_day from v_kpi_total"))
+    decoder = json.JSONDecoder(parse_float=decimal.Decimal)
+    results = []
+    while output := output.strip():
+        result, end = decoder.raw_decode(output)
+        results.append(result)
+        output = output[end:]
+    rows, answer = results
+    return [row for row in rows if row], answer, window
+
+
+def strangers(answer, rows, question):
+    """The numbers of an answer that neither the rows hold, rounded as the answer does, nor the question's own text."""
+    values = [value for row in rows for value in row.values()]
+    words = {value for value in values if isinstance(value, str) and not is_number(value)}
+    for text in sorted(words, key=lambda text: (-len(text), text)):
+        answer = re.sub(rf"(?<![\w.-]){re.escape(text)}(?![\w-])", " ", answer)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            answer = re.sub(rf"\b{text[:7]}\b(?!-)", " ", answer)
+    known = [decimal.Decimal(value) for value in values if is_number(value)]
+    text = "".join(re.findall(r"'([^']*)'", (ROOT / "sql/analysis" / question).read_text()))
+    constants = {match.group() for match in NUMBER.finditer(text)}
+    return [
+        match.group()
+        for match in NUMBER.finditer(answer)
+        if match.group() not in constants and not any(is_rounded(match, value) for value in known)
+    ]
+
+
+def is_number(value):
+    """Whether a value of JSON is a number; wide ones come as text."""
+    if isinstance(value, str):
+        return re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value) is not None
+    return isinstance(value, (int, decimal.Decimal)) and not isinstance(value, bool)
+
+
+def is_rounded(match, value):
+    unit = match.group(1)
+    shown = match.group().removesuffix(unit or "").strip().replace(",", "")
+    decimals = len(shown.partition(".")[2])
+    return abs(abs(value) * UNITS.get(unit, 1) - abs(decimal.Decimal(shown))) <= decimal.Decimal("0.5001").scaleb(-decimals)
+
+
+if __name__ == "__main__":
+    unittest.main()
