@@ -70,6 +70,15 @@ class Analysis(unittest.TestCase):
                 first = question.read_text().splitlines()[0]
                 self.assertRegex(first, r"^-- [A-Z].*\?$")
 
+    def test_the_readme_lists_every_question(self):
+        listed = re.findall(r"^\| \[(.*)\]\((sql/analysis/.*)\) \| (.*) \|$", (ROOT / "README.md").read_text(), re.M)
+        asked = []
+        for question in QUESTIONS:
+            first, second = question.read_text().splitlines()[:2]
+            reader = re.match(r"-- For ([^.]*)\.", second).group(1)
+            asked.append((first.removeprefix("-- "), str(question.relative_to(ROOT)), reader))
+        self.assertEqual(listed, asked)
+
     def test_every_answer_is_one_sentence_in_words(self):
         for name, question, _, answer in self.each():
             with self.subTest(data=name, question=question):
