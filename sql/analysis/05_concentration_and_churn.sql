@@ -60,7 +60,7 @@ cells as (
         end as dimension,
         coalesce(industry, region, merchant_size, age, 'all') as segment,
         count(*) as active_merchant_months,
-        sum(churned)::bigint as churned_merchants,
+        coalesce(sum(churned), 0)::bigint as churned_merchants,
         sum(churned) / nullif(count(*), 0) as monthly_churn_rate,
         sum(net_revenue) as net_revenue
     from months

@@ -1,5 +1,6 @@
-"""Every question of sql/analysis gets one answer in words, from a database opened without the extension, and each number
-in the words is one of the rows: on an ordinary run and on data in which there is little or nothing to say."""
+"""Every question of sql/analysis gets one answer in words, from a database opened without the extension. Each number in
+the words is one of the rows, and the rows agree with the views: on an ordinary run, and on data that have little or
+nothing to say."""
 
 import decimal
 import json
@@ -34,6 +35,38 @@ CHANGES = {
         "ordinary", "delete from refunds; delete from disputes; delete from transactions where approved;"
     ),
     "nothing at all": ("ordinary", "delete from refunds; delete from disputes; delete from transactions;"),
+}
+# What the rows of a question must agree with, reckoned another way: each query lists the rows that contradict.
+AGREEMENTS = {
+    "02": """
+        select dimension from evidence group by dimension
+        having sum(gpv_window) <> (select gpv from v_kpi_total) or sum(txns) <> (select txns from v_kpi_total)
+        or sum(disputes) <> (select count(*) from fct_disputes)""",
+    "03": """
+        select decline_reason from evidence
+        where abs(all_recoverable_amount - (select sum(recoverable_amount) from v_decline_recovery)) > 0.01
+        or all_declined_txns <> (select txns - approved_txns from v_kpi_total)""",
+    "04": """
+        select account_manager_id from evidence where (all_new_merchants, all_retention_rate) <> (
+            select (sum(cohort_merchants), sum(retained_merchants) / sum(cohort_merchants)) from v_merchant_cohorts
+            where month_index = 3 and is_fully_observed
+            and signup_month >= (select date_trunc('month', first_day) from v_kpi_total)
+            and signup_month between first_cohort and last_cohort)
+        and (select day(first_day) from v_kpi_total) = 1""",
+    "05": """
+        select dimension from evidence group by dimension
+        having (sum(active_merchant_months), sum(churned_merchants)) <> (
+            select (coalesce(sum(active_merchants), 0), coalesce(sum(churned_merchants), 0)) from v_churn_monthly
+            where is_fully_observed)""",
+    "10": "select month from evidence inner join v_kpi_monthly as kpi using (month) where evidence.gpv <> kpi.gpv",
+    "11": """
+        select month from evidence inner join v_kpi_monthly as kpi using (month) group by month
+        having abs(sum(evidence.gpv_effect) - any_value(kpi.gpv - kpi.gpv_month_before)) > 0.05""",
+    "12": """
+        select merchant_size from evidence
+        where all_contribution_amount <> (select sum(contribution_amount) from v_money_monthly)""",
+    "18": "select 1 from evidence having sum(txns) <> (select txns from v_kpi_total)",
+    "20": "select 1 from evidence having sum(gpv) <> (select gpv from v_kpi_total)",
 }
 # What a number is multiplied by when words give its unit.
 UNITS = {"%": 100, "points": 100, "basis points": 10_000}
@@ -92,6 +125,13 @@ class Analysis(unittest.TestCase):
             with self.subTest(data=name, question=question):
                 self.assertEqual(strangers(answer[0]["answer"], rows, question), [])
 
+    def test_rows_agree_with_the_views(self):
+        self.assertEqual(set(AGREEMENTS) - {question.name[:2] for question in QUESTIONS}, set())
+        for name, answers in self.answers.items():
+            for question, (_, _, _, contradictions) in answers.items():
+                with self.subTest(data=name, question=question):
+                    self.assertEqual(contradictions, [{"contradictions": 0}])
+
     def test_answers_follow_the_data(self):
         for question in QUESTIONS:
             with self.subTest(question.name):
@@ -99,12 +139,12 @@ class Analysis(unittest.TestCase):
                 self.assertEqual(len(said), 2)
 
     def test_nothing_is_said_about_nothing(self):
-        for question, (_, answer, _) in self.answers["nothing at all"].items():
+        for question, (_, answer, _, _) in self.answers["nothing at all"].items():
             with self.subTest(question):
                 self.assertRegex(answer[0]["answer"], "^Not enough data: ")
 
     def test_an_ordinary_run_has_an_answer_to_all(self):
-        for question, (rows, answer, _) in self.answers["ordinary"].items():
+        for question, (rows, answer, _, _) in self.answers["ordinary"].items():
             with self.subTest(question):
                 self.assertNotEqual(rows, [])
                 self.assertNotIn("Not enough data", answer[0]["answer"])
@@ -119,7 +159,7 @@ class Analysis(unittest.TestCase):
 
     def each(self):
         for name, answers in self.answers.items():
-            for question, (rows, answer, window) in answers.items():
+            for question, (rows, answer, window, _) in answers.items():
                 yield name, question, rows + window, answer
 
 
@@ -139,8 +179,11 @@ def views(folder):
 
 
 def ask(database, question):
-    """The rows of a question, its answer and the reporting window: what its two queries print, from a database that may not be changed."""
-    output = duckdb(database, "-readonly", "-json", "-f", question.relative_to(ROOT))
+    """The rows of a question, its answer, the reporting window, and how many rows contradict the views."""
+    script = question.relative_to(ROOT)
+    agreement = AGREEMENTS.get(question.name[:2], "select 1 where false")
+    agreement = f"select count(*) as contradictions from ({agreement}) as contradicting"
+    output = duckdb(database, "-readonly", "-json", "-c", f".read {script}", "-c", agreement)
     window = json.loads(duckdb(database, "-readonly", "-json", "-c", "select first_day, last_day from v_kpi_total"))
     decoder = json.JSONDecoder(parse_float=decimal.Decimal)
     results = []
@@ -148,8 +191,8 @@ def ask(database, question):
         result, end = decoder.raw_decode(output)
         results.append(result)
         output = output[end:]
-    rows, answer = results
-    return [row for row in rows if row], answer, window
+    rows, answer, contradictions = results
+    return [row for row in rows if row], answer, window, contradictions
 
 
 def strangers(answer, rows, question):
@@ -181,7 +224,8 @@ def is_rounded(match, value):
     unit = match.group(1)
     shown = match.group().removesuffix(unit or "").strip().replace(",", "")
     decimals = len(shown.partition(".")[2])
-    return abs(abs(value) * UNITS.get(unit, 1) - abs(decimal.Decimal(shown))) <= decimal.Decimal("0.5001").scaleb(-decimals)
+    difference = abs(value) * UNITS.get(unit, 1) - abs(decimal.Decimal(shown))
+    return abs(difference) <= decimal.Decimal("0.5001").scaleb(-decimals)
 
 
 if __name__ == "__main__":
