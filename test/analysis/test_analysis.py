@@ -68,6 +68,48 @@ AGREEMENTS = {
     "18": "select 1 from evidence having sum(txns) <> (select txns from v_kpi_total)",
     "20": "select 1 from evidence having sum(gpv) <> (select gpv from v_kpi_total)",
 }
+# What the words of an ordinary run say, and where else it stands.
+SAID = {
+    "01": (
+        r"In the month (\S+) GPV was USD (\S+), (\S+) %.*approval was (\S+) %.*fee yield (\S+) basis",
+        """select strftime(month, '%Y-%m'), format('{:,.0f}', gpv::double), format('{:+.1f}', 100 * mom_growth),
+        format('{:.1f}', 100 * approval_rate), format('{:.1f}', 10000 * fee_yield)
+        from v_kpi_monthly where mom_growth is not null order by month desc limit 1"""),
+    "02": (
+        r"In (\S+) GPV (\w+) by USD (\S+) on .*, to USD (\S+);",
+        """select strftime(month, '%Y-%m'), if(gpv < gpv_month_before, 'fell', 'rose'),
+        format('{:,.0f}', abs(gpv - gpv_month_before)::double), format('{:,.0f}', gpv::double)
+        from v_kpi_monthly where mom_growth is not null order by month desc limit 1"""),
+    "03": (
+        r"concentrate in (\S+) at (\S+): .* of (\S+) declines",
+        """select decline_reason, channel, format('{:,}', sum(sum(declined_txns)) over ()::bigint)
+        from v_decline_drivers group by all order by sum(declined_txns) desc, 1, 2 limit 1"""),
+    "04": (
+        r"Of (\S+) merchants .*, (\S+) % processed",
+        """select format('{:,}', sum(cohort_merchants)::bigint),
+        format('{:.1f}', 100 * sum(retained_merchants) / sum(cohort_merchants)) from v_merchant_cohorts
+        where month_index = 3 and is_fully_observed and signup_month >= (select first_day from v_kpi_total)"""),
+    "05": (
+        r"A month loses (\S+) %",
+        """select format('{:.1f}', 100 * sum(churned_merchants) / sum(active_merchants))
+        from v_churn_monthly where is_fully_observed"""),
+    "10": (
+        r"to (\S+) GPV (\w+) by USD (\S+):",
+        """select strftime(month, '%Y-%m'), if(gpv < gpv_month_before, 'fell', 'rose'),
+        format('{:,.0f}', abs(gpv - gpv_month_before)::double)
+        from v_kpi_monthly where mom_growth is not null order by month desc limit 1"""),
+    "12": (
+        r"merchants (\w+) USD (\S+) after costs",
+        """select if(sum(contribution_amount) < 0, 'lost', 'earned'),
+        format('{:,.2f}', abs(sum(contribution_amount))::double) from v_money_monthly"""),
+    "15": (
+        r"(\S+) disputes contest USD (\S+); (\S+) has",
+        """select format('{:,}', (sum(disputes) over ())::bigint),
+        format('{:,.0f}', (sum(disputed_amount) over ())::double), reason
+        from v_dispute_reasons order by disputed_amount desc, reason limit 1"""),
+}
+# What compares whole months has nothing to say where there are none, or only one.
+OF_WHOLE_MONTHS = ["10", "11", "13", "17", "22"]
 # What a number is multiplied by when words give its unit.
 UNITS = {"%": 100, "points": 100, "basis points": 10_000}
 NUMBER = re.compile(r"(?<![\w.])[+-]?\d+(?:,\d{3})*(?:\.\d+)?(?!\w)(?: (%|points|basis points))?")
@@ -131,6 +173,21 @@ class Analysis(unittest.TestCase):
             for question, (_, _, _, contradictions) in answers.items():
                 with self.subTest(data=name, question=question):
                     self.assertEqual(contradictions, [{"contradictions": 0}])
+
+    def test_words_say_what_they_mean(self):
+        for number, (pattern, elsewhere) in SAID.items():
+            with self.subTest(number):
+                question = next(question.name for question in QUESTIONS if question.name.startswith(number))
+                said = self.answers["ordinary"][question][1][0]["answer"]
+                expected = json.loads(duckdb(self.databases["ordinary"], "-readonly", "-json", "-c", elsewhere))
+                self.assertEqual(list(re.search(pattern, said).groups()), list(expected[0].values()))
+
+    def test_partial_months_are_not_compared(self):
+        for name in ("one day", "one month", "two partial months"):
+            for question, (_, answer, _, _) in self.answers[name].items():
+                if question[:2] in OF_WHOLE_MONTHS:
+                    with self.subTest(data=name, question=question):
+                        self.assertRegex(answer[0]["answer"], "^Not enough data: ")
 
     def test_answers_follow_the_data(self):
         for question in QUESTIONS:
