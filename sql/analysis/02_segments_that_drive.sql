@@ -148,7 +148,7 @@ select
         max(
             coalesce(
                 format(
-                    'In {} GPV {} by USD {:,.0f} on the month before, to USD {:,.0f}; most of that in {}. ',
+                    'In {} GPV {} by USD {:,.0f} on the month before, to USD {:,.0f}; the largest parts came from {}. ',
                     strftime(everything.month, '%Y-%m'),
                     if(everything.gpv_change < 0, 'fell', 'rose'),
                     abs(everything.gpv_change)::double, everything.gpv::double, moved.movers
