@@ -12,6 +12,7 @@
 .read sql/run/begin.sql
 
 set variable step = 'generate';
+.read sql/run/one_thread.sql
 .read sql/staging/generated/account_managers.sql
 .read sql/staging/generated/campaigns.sql
 .read sql/staging/generated/merchants.sql

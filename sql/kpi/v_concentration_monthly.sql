@@ -1,7 +1,7 @@
 -- How much of the volume stands on few merchants?
 -- Grain: month of the reporting window with approved volume. Sources: fct_merchant_month,
--- dim_calendar. Merchants without an approved attempt in the month are not counted. Squared shares
--- are added up as decimals, so that no order of addition shows.
+-- dim_calendar. Merchants without an approved attempt in the month are not counted. Squares are
+-- added up as decimals, so that no order of addition shows.
 create or replace view v_concentration_monthly as
 with months as (
     select
@@ -18,9 +18,7 @@ ranked as (
         merchant_id,
         gpv,
         row_number() over (partition by month_number order by gpv desc, merchant_id asc)
-            as gpv_rank,
-        count(*) over (partition by month_number) as merchants,
-        sum(gpv) over (partition by month_number) as month_gpv
+            as gpv_rank
     from fct_merchant_month
     where approved_txns > 0
 ),
@@ -34,10 +32,8 @@ totals as (
         max(gpv) as top_1_gpv,
         sum(case when gpv_rank <= 10 then gpv else 0 end) as top_10_gpv,
         sum(case when gpv_rank <= 50 then gpv else 0 end) as top_50_gpv,
-        cast(sum(cast(
-            cast(gpv as double) / nullif(cast(month_gpv as double), 0)
-            * (cast(gpv as double) / nullif(cast(month_gpv as double), 0)) as decimal(28, 18)
-        )) as double) as squared_shares,
+        cast(sum(cast(gpv as decimal(15, 2)) * cast(gpv as decimal(15, 2))) as double)
+        / nullif(cast(sum(gpv) as double) * cast(sum(gpv) as double), 0) as squared_shares,
         sum(gpv_rank * gpv) as rank_weighted_gpv
     from ranked
     group by month_number

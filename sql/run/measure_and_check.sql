@@ -1,5 +1,6 @@
 -- What follows once the tables of the contract are loaded and not yet committed: views, marts, checks.
 set variable step = 'measure';
+.read sql/run/one_thread.sql
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_calendar.sql
 .read sql/schema/dim_days.sql
@@ -91,4 +92,5 @@ set variable step = 'check';
 
 set variable step = 'commit';
 .read sql/run/commit.sql
+.read sql/run/all_threads.sql
 .read sql/run/step_done.sql

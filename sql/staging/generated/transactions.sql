@@ -1,7 +1,4 @@
--- Transactions of the generated world, in time order. A second thread could not help to keep the
--- order and would only spin.
-set threads = 1;
-
+-- Transactions of the generated world, in time order.
 create or replace table transactions as
 select
     txn_id,
@@ -34,5 +31,3 @@ from gen_transactions(
     customers := getvariable('customers'),
     enums := true
 );
-
-reset threads;

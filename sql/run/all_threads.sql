@@ -1,0 +1,2 @@
+-- Committed tables are read by every thread.
+reset threads;
