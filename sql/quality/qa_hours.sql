@@ -7,6 +7,7 @@ with hours as (
         count(*) as txns,
         count(*) filter (where approved) as approved_txns,
         sum(amount) filter (where approved) as gpv,
+        sum(amount) filter (where not approved) as declined_amount,
         sum(fee) filter (where approved) as total_fees,
         sum(interchange_fee) filter (where approved) as interchange_fees,
         sum(scheme_fee) filter (where approved) as scheme_fees
@@ -21,6 +22,7 @@ select
     txns,
     approved_txns,
     coalesce(gpv, 0) as gpv,
+    coalesce(declined_amount, 0) as declined_amount,
     coalesce(total_fees, 0) as total_fees,
     coalesce(total_fees - interchange_fees - scheme_fees, 0) as net_revenue
 from hours;

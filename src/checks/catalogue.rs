@@ -24,7 +24,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 195] = embedded! {
+static FILES: [(&str, &str); 223] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
@@ -175,6 +175,34 @@ static FILES: [(&str, &str); 195] = embedded! {
     "K55_decline_rates_have_one_base"
     "K56_retained_are_active_merchants"
     "K57_raw_is_loaded_and_quarantined"
+    "K58_daily_acceptance_is_the_facts"
+    "K59_daily_declines_are_the_facts"
+    "K60_declines_of_codes_are_the_facts"
+    "K61_months_of_acceptance_are_their_days"
+    "K62_decline_classes_are_the_declines"
+    "K63_decline_recovery_is_the_declines"
+    "K64_retries_are_the_facts"
+    "K65_money_months_are_the_facts"
+    "K66_refunds_are_the_facts"
+    "K67_disputes_are_the_facts"
+    "K68_refund_triangle_is_the_facts"
+    "K69_dispute_triangle_is_the_facts"
+    "K70_triangles_rest_on_the_sales"
+    "K71_chargeback_months_are_the_facts"
+    "K72_chargeback_brands_are_the_facts"
+    "K73_dispute_reasons_are_the_facts"
+    "K74_scheme_items_are_the_disputes"
+    "K75_activations_are_the_signups"
+    "K76_cohort_volume_is_the_facts"
+    "K77_revenue_base_is_the_months"
+    "K78_churn_months_are_the_silences"
+    "K79_silences_follow_the_last_payment"
+    "K80_concentration_is_the_months"
+    "K81_portfolios_are_the_facts"
+    "K82_portfolios_are_their_merchants"
+    "K83_unit_economics_are_the_signups"
+    "K84_growth_bridge_reaches_both_months"
+    "K85_merchant_mix_months_are_the_facts"
     "R01_refund_follows_an_approved_sale"
     "R02_refund_is_of_the_same_merchant"
     "R03_refund_comes_after_the_sale"
@@ -230,7 +258,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 23] = [
+    const TABLES: [&str; 48] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -254,6 +282,31 @@ mod tests {
         "mart_top_merchants",
         "mart_decline_drivers",
         "mart_payments_daily",
+        "fct_acceptance_daily",
+        "fct_declines_daily",
+        "fct_retried_attempts",
+        "fct_refunds",
+        "fct_disputes",
+        "fct_merchant_churn",
+        "fct_merchant_mix_month",
+        "mart_acceptance_monthly",
+        "mart_decline_classes",
+        "mart_decline_recovery",
+        "mart_retry_compliance",
+        "mart_money_monthly",
+        "mart_refund_triangle",
+        "mart_dispute_triangle",
+        "mart_chargebacks_monthly",
+        "mart_dispute_reasons",
+        "mart_scheme_monitor",
+        "mart_activation_monthly",
+        "mart_gpv_retention",
+        "mart_revenue_retention",
+        "mart_churn_monthly",
+        "mart_concentration_monthly",
+        "mart_account_manager_scorecard",
+        "mart_unit_economics",
+        "mart_growth_bridge",
     ];
 
     #[test]

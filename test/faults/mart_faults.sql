@@ -89,3 +89,59 @@ update mart_merchant_cohorts set cohort_merchants = greatest(cohort_merchants - 
 delete from mart_merchant_cohorts where month_index = 0;
 -- F343 U13 or K56: a cohort twice
 insert into mart_merchant_cohorts select * from mart_merchant_cohorts where month_index = 1;
+-- F344 K58: retries counted as payments of their own
+update fct_acceptance_daily set payments = txns, payments_amount = attempted_amount;
+-- F345 K59: the declines of one day lost from their cube
+delete from fct_declines_daily where day = date '2024-02-10';
+-- F346 K60: two response codes merged into one
+update fct_declines_daily set response_code = '05' where response_code = '51';
+-- F347 K61: a payment recovered twice
+update mart_acceptance_monthly set recovered_payments = recovered_payments + 1 where month = date '2024-02-01';
+-- F348 K62: soft and hard declines swapped
+update mart_decline_classes set decline_class = if(decline_class = 'soft', 'hard', 'soft') where decline_class in ('soft', 'hard');
+-- F349 K63: declines of the last 30 days counted, whose retries are still to come
+update mart_decline_recovery set declined_txns = (select sum(declined_txns) from fct_declines_daily where fct_declines_daily.response_code = mart_decline_recovery.response_code and fct_declines_daily.attempt_no = mart_decline_recovery.attempt_no);
+-- F350 K64: retries of one brand left out
+delete from mart_retry_compliance where card_brand = 'visa';
+-- F351 K65: refunds taken off the fees twice
+update mart_money_monthly set net_revenue = net_revenue - refund_amount;
+-- F352 K66: refunds of one region lost by a join
+delete from fct_refunds where region = 'LATAM';
+-- F353 K67: disputes joined to two rows of a sale
+insert into fct_disputes select * from fct_disputes where dispute_id = 2;
+-- F354 K68: refunds by the month of refund, not of sale
+update mart_refund_triangle set refunds = (select count(*) from fct_refunds where fct_refunds.month_number = year(sale_month) * 12 + month(sale_month)) where lag_months = 0;
+-- F355 K69: lags of the dispute triangle counted from 1
+update mart_dispute_triangle set lag_months = lag_months + 1;
+-- F356 K70: the refund triangle over all attempts
+update mart_refund_triangle set sale_txns = (select sum(txns) from fct_payments_daily where date_trunc('month', day) = sale_month);
+-- F357 K71: a dispute counted twice among those of its sales
+update mart_chargebacks_monthly set sale_disputes = sale_disputes + 1 where card_brand = 'visa' and month = date '2024-01-01';
+-- F358 K72: sales of two brands swapped
+update mart_chargebacks_monthly set card_brand = case card_brand when 'visa' then 'amex' else 'visa' end where card_brand in ('visa', 'amex');
+-- F359 K73: open disputes counted as lost
+update mart_dispute_reasons set lost_disputes = lost_disputes + open_disputes, open_disputes = 0;
+-- F360 K74: fraud disputes counted once by VAMP
+update mart_scheme_monitor set items = 1 where programme = 'VAMP' and items = 2;
+-- F361 K75: acquisition cost of the activated only
+update mart_activation_monthly set acquisition_cost = acquisition_cost * activated_merchants / signups;
+-- F362 K76: old cohorts left out of the volume
+delete from mart_gpv_retention where signup_month < date '2023-01-01';
+-- F363 K77: retention over those who stayed
+update mart_revenue_retention set base_merchants = retained_merchants, base_net_revenue = retained_net_revenue;
+-- F364 K78: merchants who left not counted as active before
+update mart_churn_monthly set active_merchants = active_merchants - churned_merchants;
+-- F365 K79: silences counted from the day after the last payment
+update fct_merchant_churn set churned_on = churned_on + 1, silent_days = silent_days - 1 where reactivated_on is null;
+-- F366 K80: the top ten without the largest
+update mart_concentration_monthly set top_10_gpv = top_1_gpv - 1;
+-- F367 K81: a manager left out of the scorecard
+delete from mart_account_manager_scorecard where account_manager_id = 3;
+-- F368 K82: portfolios of two managers swapped
+update mart_account_manager_scorecard set account_manager_id = case account_manager_id when 4 then 5 else 4 end where account_manager_id in (4, 5);
+-- F369 K83: sign-ups before the window counted
+update mart_unit_economics set signups = (select count(*) from merchants where sales_channel = segment) where segment_kind = 'channel';
+-- F370 K84: the step of approval lost
+update mart_growth_bridge set gpv_effect = 0 where driver = 'approval';
+-- F371 K85: payments of a merchant moved to the next month
+update fct_merchant_mix_month set month_number = month_number + 1 where merchant_id = (select merchant_id from mart_top_merchants where gpv_rank = 1) and month_number = 2024 * 12 + 1;

@@ -10,7 +10,23 @@ import duckdb
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
-FACTS = ["fct_attempts", "fct_payments_daily", "fct_declines_daily", "fct_merchant_mix_month", "fct_active_months"]
+FACTS = [
+    "fct_attempts",
+    "fct_payments_daily",
+    "fct_declines_daily",
+    "fct_retried_attempts",
+    "fct_acceptance_daily",
+    "fct_merchant_mix_month",
+    "fct_active_months",
+    "fct_refunds",
+    "fct_disputes",
+    "fct_brand_month",
+    "fct_merchant_month",
+    "fct_contribution_month",
+    "fct_merchant_churn",
+    "fct_merchant_cohort",
+    "fct_revenue_retention",
+]
 VIEWS = [
     "v_kpi_daily",
     "v_kpi_weekly",
@@ -19,7 +35,26 @@ VIEWS = [
     "v_merchant_cohorts",
     "v_top_merchants",
     "v_decline_drivers",
+    "v_acceptance_monthly",
+    "v_decline_classes",
+    "v_decline_recovery",
+    "v_retry_compliance",
+    "v_money_monthly",
+    "v_refund_triangle",
+    "v_dispute_triangle",
+    "v_chargebacks_monthly",
+    "v_dispute_reasons",
+    "v_scheme_monitor",
+    "v_activation_monthly",
+    "v_gpv_retention",
+    "v_revenue_retention",
+    "v_churn_monthly",
+    "v_concentration_monthly",
+    "v_account_manager_scorecard",
+    "v_unit_economics",
+    "v_growth_bridge",
 ]
+SCHEMA = ["dim_calendar", "response_codes", "dim_days", "scheme_rules", "cost_assumptions", "discount_factors"]
 SHARED = ["qa_hours", "qa_mix", "qa_amounts", "qa_merchant_totals", "qa_customer_mix", "qa_profile"]
 
 
@@ -34,7 +69,7 @@ class World:
         self.run(f"load '{EXTENSION}'")
         self.run(f"set variable start_date = date '{start}'")
         self.run(f"set variable end_date = date '{end}'")
-        self.run_files("sql/schema/dim_calendar.sql", "sql/schema/response_codes.sql")
+        self.run_files(*(f"sql/schema/{name}.sql" for name in SCHEMA))
         for name in ["qa_settings", "qa_settings_text", "qa_checks", "qa_rows", "qa_baseline"]:
             self.run_files(f"sql/quality/{name}.sql")
 
