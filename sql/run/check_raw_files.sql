@@ -5,6 +5,8 @@
 set variable checks = 'raw_files';
 .read sql/run/gate.sql
 
+.read sql/run/open_raw_files.sql
+.read data/processed/open_raw_files.sql
 .read sql/quality/raw_columns.sql
 .read sql/quality/raw_contents.sql
 set variable checks = 'raw_columns, raw_contents';

@@ -101,6 +101,12 @@ class Messages(GateTest):
         self.month(3).write_bytes(data)
         self.is_stopped("month=03/generated_0.parquet")
 
+    def test_a_file_with_a_broken_footer(self):
+        data = self.month(3).read_bytes()
+        length = int.from_bytes(data[-8:-4], "little")
+        self.month(3).write_bytes(data[: -8 - length] + b"\xff" * length + data[-8:])
+        self.is_stopped("year=2024/month=03/generated_0.parquet")
+
     def test_a_stray_file(self):
         self.raw("transactions/notes.csv").write_text("id\n1\n")
         self.is_stopped("C05", "raw/transactions/notes.csv")
