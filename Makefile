@@ -23,7 +23,8 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench world-report clean reset
+.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench
+.PHONY: world-report fault-report clean reset
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -68,6 +69,9 @@ bench: build setup ## measure the generator and the main job, each beside its pe
 
 world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS
 	.venv/bin/python scripts/world_report.py $(if $(ROWS),--rows $(ROWS)) $(SEEDS)
+
+fault-report: build setup ## print what every fault sets off, and the smallest effect of each kind that is noticed
+	.venv/bin/python test/faults/report.py > bench/results/faults.md
 
 clean: ## delete what setup and build have made
 	rm -rf build target .venv

@@ -1,6 +1,6 @@
 """Prints, as Markdown, what every fault sets off and the smallest effect of each kind that is noticed.
 
-It runs all checks on every fault, which takes some minutes: python test/faults/report.py
+It runs all checks on every fault, which takes some minutes: `make fault-report` keeps what it prints.
 """
 
 import pathlib
@@ -120,6 +120,7 @@ def main():
     world.generate(ROWS_BEFORE)
     world.become_baseline()
     world.generate(ROWS)
+    print("Printed by `make fault-report`.\n")
     detection(world)
     sensitivity(world)
 
