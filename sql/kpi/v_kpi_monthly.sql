@@ -67,6 +67,20 @@ weekday_adjusted as (
     group by this_month.month_number
 ),
 
+weekday_adjusted_year as (
+    select
+        this_month.month_number as month_number,
+        cast(sum(
+            cast(this_month.gpv as double) / nullif(this_month.days, 0) * year_before.days
+        ) as decimal(18, 4)) as gpv
+    from month_weekdays as this_month
+    inner join month_weekdays as year_before
+        on
+            this_month.month_number = year_before.month_number + 12
+            and this_month.weekday = year_before.weekday
+    group by this_month.month_number
+),
+
 -- A partial month on either side leaves no base to grow from.
 months_with_base as (
     select
@@ -113,12 +127,16 @@ months_complete as (
         case when months_with_base.gpv_month_before is not null then weekday_adjusted.gpv end
             as gpv_weekday_adjusted,
         months_with_base.days_year_before as days_year_before,
-        months_with_base.gpv_year_before as gpv_year_before
+        months_with_base.gpv_year_before as gpv_year_before,
+        case when months_with_base.gpv_year_before is not null then weekday_adjusted_year.gpv end
+            as gpv_year_weekday_adjusted
     from months_with_base
     left join active_merchants
         on months_with_base.month_number = active_merchants.month_number
     left join weekday_adjusted
         on months_with_base.month_number = weekday_adjusted.month_number
+    left join weekday_adjusted_year
+        on months_with_base.month_number = weekday_adjusted_year.month_number
 )
 
 select
@@ -151,7 +169,10 @@ select
     days_year_before,
     cast(gpv as double) / nullif(days, 0)
     / nullif(cast(gpv_year_before as double) / nullif(days_year_before, 0), 0)
-    - 1 as per_day_yoy_growth
+    - 1 as per_day_yoy_growth,
+    gpv_year_weekday_adjusted,
+    cast(gpv_year_weekday_adjusted as double) / nullif(cast(gpv_year_before as double), 0)
+    - 1 as weekday_adjusted_yoy_growth
 from months_complete;
 
 comment on view v_kpi_monthly is
@@ -197,3 +218,7 @@ comment on column v_kpi_monthly.yoy_growth is
 comment on column v_kpi_monthly.days_year_before is 'days of the same month a year before.';
 comment on column v_kpi_monthly.per_day_yoy_growth is
 'Growth of gpv / days over the same month a year before: differs in February only.';
+comment on column v_kpi_monthly.gpv_year_weekday_adjusted is
+'What this month would have made with the weekdays of the same month a year before.';
+comment on column v_kpi_monthly.weekday_adjusted_yoy_growth is
+'gpv_year_weekday_adjusted / gpv_year_before - 1: the weekdays of the two years do not count.';

@@ -1,6 +1,7 @@
--- How did each week go, against the week before?
+-- How did each week go, against the week and the year before?
 -- Grain: ISO week of the reporting window. Sources: dim_calendar, v_kpi_daily.
--- Whole weeks all have the same seven weekdays, so growth needs no calendar adjustment here.
+-- Whole weeks all have the same seven weekdays, so growth needs no calendar adjustment here; the
+-- year before is 52 weeks, 364 days, back.
 create or replace view v_kpi_weekly as
 with weeks as (
     select
@@ -35,7 +36,11 @@ weeks_with_base as (
         case
             when not is_partial_week and not lag(is_partial_week) over (order by week_start)
                 then lag(txns) over (order by week_start)
-        end as txns_week_before
+        end as txns_week_before,
+        case
+            when not is_partial_week and not lag(is_partial_week, 52) over (order by week_start)
+                then lag(gpv, 52) over (order by week_start)
+        end as gpv_year_before
     from weeks
 )
 
@@ -55,7 +60,9 @@ select
     gpv_week_before,
     cast(gpv as double) / nullif(cast(gpv_week_before as double), 0) - 1 as wow_growth,
     txns_week_before,
-    cast(txns as double) / nullif(txns_week_before, 0) - 1 as txns_wow_growth
+    cast(txns as double) / nullif(txns_week_before, 0) - 1 as txns_wow_growth,
+    gpv_year_before,
+    cast(gpv as double) / nullif(cast(gpv_year_before as double), 0) - 1 as yoy_growth
 from weeks_with_base;
 
 comment on view v_kpi_weekly is
@@ -85,3 +92,7 @@ comment on column v_kpi_weekly.txns_week_before is
 'txns of the week before; NULL when either week is partial.';
 comment on column v_kpi_weekly.txns_wow_growth is
 'txns / txns_week_before - 1; NULL when either week is partial.';
+comment on column v_kpi_weekly.gpv_year_before is
+'gpv of the week 364 days before; NULL when either week is partial or there is no such week.';
+comment on column v_kpi_weekly.yoy_growth is
+'gpv / gpv_year_before - 1: the same weekdays, 52 weeks apart.';

@@ -64,8 +64,16 @@ def v_kpi_weekly(raw):
     both_whole = ~pl.col("is_partial_week") & ~pl.col("is_partial_week").shift(1)
     for name in ("gpv", "txns"):
         weeks = weeks.with_columns(pl.when(both_whole).then(pl.col(name).shift(1)).alias(f"{name}_week_before"))
+    # The same week a year before, by its date: not by its place, as the view has it.
+    whole = weeks.filter(~pl.col("is_partial_week"))
+    year_before = whole.select(week_start=pl.col("week_start") + pl.duration(days=364), gpv_year_before="gpv")
+    weeks = weeks.join(year_before, on="week_start", how="left").with_columns(
+        gpv_year_before=pl.when(~pl.col("is_partial_week")).then("gpv_year_before")
+    )
     return weeks.with_columns(
-        wow_growth=ratio("gpv", "gpv_week_before") - 1, txns_wow_growth=ratio("txns", "txns_week_before") - 1
+        wow_growth=ratio("gpv", "gpv_week_before") - 1,
+        txns_wow_growth=ratio("txns", "txns_week_before") - 1,
+        yoy_growth=ratio("gpv", "gpv_year_before") - 1,
     )
 
 
@@ -88,25 +96,30 @@ def v_kpi_monthly(raw):
             usable = base in months and not facts["partial"] and not months[base]["partial"]
             for name in names:
                 row[f"{name}_{suffix}_before"] = sums[base][name] if usable else None
-        row["gpv_weekday_adjusted"] = None
-        if row["gpv_month_before"] is not None:
-            adjusted = sum(
-                fractions.Fraction(this["gpv"], this["n"]) * weekdays[before, weekday]["n"]
-                for (which, weekday), this in weekdays.items()
-                if which == month
-            )
-            row["gpv_weekday_adjusted"] = round(adjusted * 100)
+        for base, base_gpv, name in [
+            (before, "gpv_month_before", "gpv_weekday_adjusted"),
+            (year_before, "gpv_year_before", "gpv_year_weekday_adjusted"),
+        ]:
+            row[name] = None
+            if row[base_gpv] is not None:
+                adjusted = sum(
+                    fractions.Fraction(this["gpv"], this["n"]) * weekdays[base, weekday]["n"]
+                    for (which, weekday), this in weekdays.items()
+                    if which == month
+                )
+                row[name] = round(adjusted * 100)
         rows.append(row)
     growth = {
         "mom_growth": ratio("gpv", "gpv_month_before") - 1,
         "txns_mom_growth": ratio("txns", "txns_month_before") - 1,
         "yoy_growth": ratio("gpv", "gpv_year_before") - 1,
         "weekday_adjusted_mom_growth": ratio("gpv_weekday_adjusted", "gpv_month_before") / 100 - 1,
+        "weekday_adjusted_yoy_growth": ratio("gpv_year_weekday_adjusted", "gpv_year_before") / 100 - 1,
     }
     for suffix, name in [("month", "mom"), ("year", "yoy")]:
         per_day = ratio(f"gpv_{suffix}_before", f"days_{suffix}_before")
         growth[f"per_day_{name}_growth"] = ratio(ratio("gpv", "days"), per_day) - 1
-    numbers = {"gpv_month_before", "txns_month_before", "gpv_year_before", "gpv_weekday_adjusted"}
+    numbers = {"gpv_month_before", "txns_month_before", "gpv_year_before", "gpv_weekday_adjusted", "gpv_year_weekday_adjusted"}
     numbers |= {"days_month_before", "days_year_before"}
     return (
         pl.DataFrame(rows, infer_schema_length=None)
