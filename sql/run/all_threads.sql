@@ -1,2 +1,3 @@
--- Committed tables are read by every thread.
+-- The checks are one query of many branches, and committed tables have many parts: work for every
+-- thread.
 reset threads;

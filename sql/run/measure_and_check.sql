@@ -87,10 +87,10 @@ set variable step = 'measure';
 .read sql/run/step_done.sql
 
 set variable step = 'check';
+.read sql/run/all_threads.sql
 .read sql/run/quality_gate.sql
 .read sql/run/step_done.sql
 
 set variable step = 'commit';
 .read sql/run/commit.sql
-.read sql/run/all_threads.sql
 .read sql/run/step_done.sql
