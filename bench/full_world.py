@@ -1,6 +1,7 @@
 """What the full world costs beside the simple one that came before it, built from the commit that still had it.
 
-Both are read to the last column on one thread; the start of the CLI is subtracted. The old extension is built once, from
+Both are read to the last column on one thread; the start of the CLI is subtracted. The peak of memory is that of the
+whole process, for a million rows and for fifty. The old extension is built once, from
 its sources under build/. Usage: python bench/full_world.py [rows] [repetitions]
 """
 
@@ -16,6 +17,7 @@ import measure
 SIMPLE_COMMIT = "67941f0"
 SIMPLE_HOME = measure.ROOT / "build/simple-world"
 YEAR = "'2024-01-01', '2024-12-31'"
+FEW, MANY = 1_000_000, 50_000_000
 START, SIMPLE, FULL = "start of the CLI", "simple world (model 1)", "full world"
 
 
@@ -38,24 +40,29 @@ def run(command, folder, environment=None):
     subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def report(costs, rows):
+def scan(rows):
+    query = f"select any_value(columns(*)) from gen_transactions({rows}, {YEAR}, enums := true)"
+    return ["-c", "SET threads = 1", "-c", query]
+
+
+def report(costs, peaks, rows):
     start = measure.median(costs[START], "cpu")
     net = {name: measure.median(costs[name], "cpu") - start for name in (SIMPLE, FULL)}
     lines = [f"{rows:,} rows, all columns as ENUM, one thread, {len(costs[START])} interleaved rounds, medians", ""]
     lines += [f"{name:<24}{cpu:>8.3f} CPU s{cpu / rows * 1e9:>8.1f} ns/row" for name, cpu in net.items()]
-    lines += ["", f"rows per CPU second, full / simple: {net[SIMPLE] / net[FULL]:.2f}", "", measure.raw(costs)]
-    return "\n".join(lines)
+    lines += ["", f"rows per CPU second, full / simple: {net[SIMPLE] / net[FULL]:.2f}"]
+    lines += [f"peak of memory, {count:,} rows: {peak:.0f} MB" for count, peak in peaks.items()]
+    return "\n".join([*lines, "", measure.raw(costs)])
 
 
 if __name__ == "__main__":
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 4_000_000
     repetitions = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    query = f"select any_value(columns(*)) from gen_transactions({rows}, {YEAR}, enums := true)"
-    scan = ["-c", "SET threads = 1", "-c", query]
     candidates = {
         START: ["-c", "SET threads = 1", "-c", "select 1"],
-        SIMPLE: scan,
-        FULL: scan,
+        SIMPLE: scan(rows),
+        FULL: scan(rows),
     }
     costs = measure.interleaved(candidates, repetitions, {SIMPLE: build_simple()})
-    measure.publish("full_world", report(costs, rows))
+    peaks = {count: measure.run(scan(count)).peak_mb for count in (FEW, MANY)}
+    measure.publish("full_world", report(costs, peaks, rows))

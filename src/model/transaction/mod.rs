@@ -288,13 +288,21 @@ mod tests {
     #[test]
     fn retries_repeat_declined_payments_and_attempts_count_up() {
         // From a batch of 64 rows every other hour to one every three days.
-        let retries = [300_000, 60_000, 8_000].map(check_retries);
+        let retries = [300_000, 60_000, 8_000].map(|rows| check_retries(&transactions(rows)));
         assert!(retries[0][2] > 6_000 && retries[0][3] > 500 && retries[0][5] > 20, "{retries:?}");
     }
 
+    #[test]
+    fn retries_of_a_decade_with_few_rows_a_day_count_up() {
+        // 27 rows a day: a batch lies across three days.
+        let params = WorldParams { start_day: 16_436, ..WorldParams::default() };
+        let retries = check_retries(&Transactions::new(Arc::new(World::new(params)), 100_000));
+        assert!(retries[3] > 100, "{retries:?}");
+    }
+
     /// Checks every retry against the attempt before it; the number of attempts by their place, five and more together.
-    fn check_retries(rows: u64) -> [u32; 6] {
-        let transactions = transactions(rows);
+    fn check_retries(transactions: &Transactions) -> [u32; 6] {
+        let rows = transactions.timeline.rows();
         let mut all = Block::default();
         transactions.fill(0..rows, Stage::Response, &mut all);
         let mut last: std::collections::HashMap<u64, usize> = std::collections::HashMap::new();
