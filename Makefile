@@ -66,7 +66,7 @@ bench: build setup ## measure the generator and the main job, each beside its pe
 	.venv/bin/python bench/gen_transactions.py
 	.venv/bin/python bench/full_world.py
 	.venv/bin/python bench/main_job.py
-	.venv/bin/python bench/open_transaction.py
+	.venv/bin/python bench/places.py
 
 world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS
 	.venv/bin/python scripts/world_report.py $(if $(ROWS),--rows $(ROWS)) $(SEEDS)

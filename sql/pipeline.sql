@@ -9,10 +9,10 @@
 .read sql/run/directories.sql
 .read sql/run/keep_foreign_files.sql
 .read data/processed/open_database.sql
+.read sql/run/open_staging.sql
 .read sql/run/begin.sql
 
 set variable step = 'generate';
-.read sql/run/one_thread.sql
 .read sql/staging/generated/account_managers.sql
 .read sql/staging/generated/campaigns.sql
 .read sql/staging/generated/merchants.sql

@@ -10,6 +10,7 @@ set variable given_end_date = cast(cast(getvariable('end_date') as varchar) as d
 .read sql/run/parameters.sql
 .read sql/run/directories.sql
 .read data/processed/open_database.sql
+.read sql/run/open_staging.sql
 .read sql/run/begin.sql
 
 set variable step = 'check files';

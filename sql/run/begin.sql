@@ -1,7 +1,4 @@
--- One transaction holds everything up to the quality gate: a run that fails leaves the database as
--- it was. Steps are timed in a table of the session.
-use analytics;
-
+-- Steps are timed in a table of the session.
 create or replace temp table run_steps (
     step_no integer,
     step varchar,
@@ -13,5 +10,3 @@ select
     0 as step_no,
     'start' as step,
     cast(getvariable('run_started_at') as timestamp) as finished_at;
-
-begin transaction;

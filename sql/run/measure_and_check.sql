@@ -1,6 +1,5 @@
--- What follows once the tables of the contract are loaded and not yet committed: views, marts, checks.
+-- What follows once the tables of the contract are loaded: views, marts, checks, the database.
 set variable step = 'measure';
-.read sql/run/one_thread.sql
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_calendar.sql
 .read sql/schema/dim_days.sql
@@ -87,10 +86,9 @@ set variable step = 'measure';
 .read sql/run/step_done.sql
 
 set variable step = 'check';
-.read sql/run/all_threads.sql
 .read sql/run/quality_gate.sql
 .read sql/run/step_done.sql
 
-set variable step = 'commit';
-.read sql/run/commit.sql
+set variable step = 'write database';
+.read sql/run/publish_database.sql
 .read sql/run/step_done.sql

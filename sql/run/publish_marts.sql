@@ -1,4 +1,4 @@
--- What follows once a run is committed: marts and the record of the run.
+-- What follows once the database is written: marts and the record of the run.
 set variable step = 'publish marts';
 .read sql/marts/export/kpi_daily.sql
 .read sql/marts/export/kpi_weekly.sql
@@ -33,5 +33,9 @@ set variable step = 'publish marts';
 .read sql/marts/export/refunds.sql
 .read sql/marts/export/disputes.sql
 .read sql/run/step_done.sql
+
+use analytics;
+
+detach staging;
 
 .read sql/run/run_summary.sql

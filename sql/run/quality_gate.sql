@@ -1,4 +1,4 @@
--- The gate before publishing: every check, on uncommitted tables and marts. What passes becomes the
+-- The gate before publishing: every check, on the tables and marts as built. What passes becomes the
 -- baseline of the next run.
 .read sql/quality/qa_hours.sql
 .read sql/quality/qa_mix.sql

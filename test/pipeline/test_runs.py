@@ -3,7 +3,7 @@
 import pathlib
 import unittest
 
-from job import JobTest, ask, contents
+from job import JobTest, ask, contents, sql
 
 
 class Runs(JobTest):
@@ -69,6 +69,36 @@ class Runs(JobTest):
         summary = pathlib.Path(self.folder, "run_summary.md").read_text()
         self.assertIn("| rows | 20000 |", summary)
         self.assertIn("| rows | 3000 |", summary)
+
+    def test_a_rerun_replaces_its_own_tables_and_keeps_those_of_others(self):
+        self.succeed()
+        sql(f"""
+            attach '{self.folder}/analytics.duckdb' as analytics;
+            use analytics;
+            create table my_targets as select 7 as target;
+            create view my_growth as select count(*) as months from v_kpi_monthly;
+            create macro my_double(x) as x * 2;
+            -- An earlier version may have had a table where there is a view today.
+            drop view v_kpi_total;
+            create table v_kpi_total as select 1 as old_column;
+            insert into qa_settings (check_id, severity) values ('A03', 'warn');
+        """)
+        self.succeed(rows=3_000)
+        self.assertEqual(
+            ask(
+                self.folder,
+                """
+                select
+                    (select my_double(target) from my_targets) as doubled,
+                    (select months from my_growth) as months,
+                    (select txns from v_kpi_total) as txns,
+                    (select count(*) from qa_settings) as settings,
+                    (select count(distinct run_id) from meta_runs) as runs,
+                    (select count(comment) > 0 from duckdb_columns() where table_name = 'v_kpi_total') as has_comments
+                """,
+            ),
+            [{"doubled": "14", "months": "12", "txns": "3000", "settings": "1", "runs": "2", "has_comments": "true"}],
+        )
 
     def test_a_bad_parameter_is_told_and_leaves_everything_as_it_was(self):
         self.succeed()

@@ -1,7 +1,8 @@
-"""What the cube of the dashboards costs on tables of the open transaction and on committed ones, with one thread and two.
+"""What the cube of the dashboards costs on tables of an open transaction, on committed ones and in memory, with one thread
+and two: why a run is built in memory.
 
-DuckDB's own timer measures each statement; the load before it is not counted. Usage: python bench/open_transaction.py
-[rows] [repetitions]
+DuckDB's own timer measures each statement; the load before it is not counted. Usage: python bench/places.py [rows]
+[repetitions]
 """
 
 import re
@@ -13,17 +14,24 @@ import tempfile
 import measure
 
 CUBE = ".read sql/kpi/fct_payments_daily.sql"
+# Where the tables lie, and what is said before and after they are loaded.
+PLACES = {
+    "open transaction": ("begin;", ""),
+    "committed": ("begin;", "commit;"),
+    "in memory": ("attach ':memory:' as staging; use staging;", ""),
+}
 
 
-def seconds(rows, is_committed, threads):
+def seconds(rows, place, threads):
     """Wall and CPU seconds of building the cube once."""
+    before, after = PLACES[place]
     script = "\n".join([
-        "begin;",
+        before,
         "set threads = 1;",
         "create table merchants as from gen_merchants(enums := true);",
         f"create table transactions as from gen_transactions({rows}, '2024-01-01', '2024-12-31', enums := true);",
         ".read sql/kpi/fct_attempts.sql",
-        "commit;" if is_committed else "",
+        after,
         f"set threads = {threads};",
         ".timer on",
         CUBE,
@@ -36,21 +44,22 @@ def seconds(rows, is_committed, threads):
     return sum(float(real) for real, _, _ in timed), sum(float(user) + float(sys_) for _, user, sys_ in timed)
 
 
+def named(place, threads):
+    return f"{place}, {threads} thread{'s' if threads > 1 else ''}"
+
+
 if __name__ == "__main__":
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
     repetitions = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    settings = [(is_committed, threads) for is_committed in (False, True) for threads in (1, 2)]
-    found = {setting: [] for setting in settings}
+    found = {(place, threads): [] for place in PLACES for threads in (1, 2)}
     for _ in range(repetitions):
-        for setting in settings:
-            found[setting].append(seconds(rows, *setting))
+        for place, threads in found:
+            found[place, threads].append(seconds(rows, place, threads))
     lines = [f"fct_payments_daily over {rows:,} attempts, {repetitions} interleaved rounds, medians", ""]
-    for (is_committed, threads), costs in found.items():
-        name = f"{'committed' if is_committed else 'open transaction'}, {threads} thread{'s' if threads > 1 else ''}"
+    for (place, threads), costs in found.items():
         wall, cpu = (statistics.median(column) for column in zip(*costs))
-        lines.append(f"{name:<32}{wall:>7.3f} s wall{cpu:>8.3f} CPU s")
+        lines.append(f"{named(place, threads):<32}{wall:>7.3f} s wall{cpu:>8.3f} CPU s")
     lines += ["", "every run, wall s / CPU s:"]
-    for (is_committed, threads), costs in found.items():
-        runs = " ".join(f"{wall:.3f}/{cpu:.3f}" for wall, cpu in costs)
-        lines.append(f"  {'committed' if is_committed else 'open'}, {threads}: {runs}")
-    measure.publish("open_transaction", "\n".join(lines))
+    for (place, threads), costs in found.items():
+        lines.append(f"  {named(place, threads)}: " + " ".join(f"{wall:.3f}/{cpu:.3f}" for wall, cpu in costs))
+    measure.publish("places", "\n".join(lines))

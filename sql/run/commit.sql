@@ -1,2 +1,0 @@
--- Makes the loaded tables and views visible to others, all at once.
-commit;
