@@ -1,7 +1,7 @@
 -- The raw layer of the contract, written from the tables that passed: reading generated files back
 -- would cost more than generating them. The folder of transactions is emptied, and the statements
--- that fill it are written to a file, which the pipeline reads next: one COPY for each month keeps
--- time order and uses every thread, where a partitioned COPY can do only one of the two.
+-- that fill it are written to a file, which the pipeline reads next: one COPY for each month, since a
+-- partitioned COPY keeps no order.
 copy merchants to (getvariable('data_dir') || '/raw/merchants.parquet')
 (format parquet, parquet_version v2);
 
@@ -59,7 +59,7 @@ copy (
             month,
             3 as place,
             'copy (from transactions where ts >= timestamp ''' || month || ''' and ts < timestamp '''
-            || cast(month + interval 1 month as date) || ''') to ''' || year_folder || month_folder
+            || cast(month + interval 1 month as date) || ''' order by txn_id) to ''' || year_folder || month_folder
             || '/generated_0.parquet'' (format parquet, parquet_version v2);' as statement
         from months
     )

@@ -1,4 +1,7 @@
--- Transactions of the generated world, in time order.
+-- Transactions of the generated world. Threads take turns at blocks of rows: time order holds in a
+-- block, and raw files are put in order as they are written.
+set preserve_insertion_order = false;
+
 create or replace table transactions as
 select
     txn_id,
@@ -31,3 +34,5 @@ from gen_transactions(
     customers := getvariable('customers'),
     enums := true
 );
+
+reset preserve_insertion_order;
