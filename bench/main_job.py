@@ -1,4 +1,5 @@
-"""The main job at its defaults, step by step, beside what the original Python pipeline took for as many rows.
+"""The main job at its defaults, step by step, beside what the original Python pipeline took for as many rows, and beside
+the part of it that no plan can leave out (bare_job.sql): that part's cost is a floor under the whole.
 
 Every run starts from an empty data directory. Usage: python bench/main_job.py [repetitions]
 """
@@ -15,42 +16,58 @@ import measure
 ORIGINAL_WALL, ORIGINAL_CPU = 28.7, 32.0
 
 
-def one_run(data_dir):
-    """The cost of a run and the seconds of its steps, as the pipeline itself prints them."""
+def one_run(script):
+    """The cost of a run into a new folder and the seconds of its steps, as the pipeline itself prints them."""
+    data_dir = tempfile.mkdtemp(prefix="main-job-", dir=measure.ROOT / "build")
     with tempfile.TemporaryFile("w+") as output:
-        cost = measure.run(["-cmd", f"SET VARIABLE data_dir = '{data_dir}'", "-f", "sql/pipeline.sql"], output)
+        cost = measure.run(["-cmd", f"SET VARIABLE data_dir = '{data_dir}'", "-f", script], output)
         output.seek(0)
         text = output.read()
+    shutil.rmtree(data_dir)
     steps = {step: float(seconds) for step, seconds in re.findall(r"^  (\S.*?) +(\d+\.\d+) s$", text, re.M)}
     if not steps:
         raise SystemExit(f"the pipeline printed no steps:\n{text}")
     return cost, steps
 
 
-def report(runs):
-    costs = [cost for cost, _ in runs]
-    total_wall, total_cpu = measure.median(costs, "wall"), measure.median(costs, "cpu")
-    lines = [f"main job, 2,000,000 rows, {len(runs)} runs, medians", "", f"{'step':<20}{'wall s':>8}"]
+def steps_of(runs):
+    """A table of the median seconds of each step, and of the whole."""
+    lines = [f"{'step':<20}{'wall s':>8}"]
     for step in runs[0][1]:
         lines.append(f"{step:<20}{statistics.median(steps[step] for _, steps in runs):>8.2f}")
-    lines += [
-        f"{'whole process':<20}{total_wall:>8.2f}",
+    costs = [cost for cost, _ in runs]
+    wall, cpu, peak = (measure.median(costs, field) for field in ("wall", "cpu", "peak_mb"))
+    lines += [f"{'whole process':<20}{wall:>8.2f}", "", f"{cpu:.2f} CPU s, {peak:.0f} MB at the peak", ""]
+    return lines, wall, cpu
+
+
+def report(runs, bare_runs):
+    steps, wall, cpu = steps_of(runs)
+    bare_steps, bare_wall, bare_cpu = steps_of(bare_runs)
+    lines = [
+        f"main job, 2,000,000 rows, {len(runs)} interleaved rounds, medians",
         "",
-        f"{total_cpu:.2f} CPU s, {measure.median(costs, 'peak_mb'):.0f} MB at the peak",
-        f"original / this: {ORIGINAL_WALL / total_wall:.1f} times the wall time ({ORIGINAL_WALL} s), "
-        f"{ORIGINAL_CPU / total_cpu:.1f} times the CPU ({ORIGINAL_CPU} s)",
+        *steps,
+        f"original / this: {ORIGINAL_WALL / wall:.1f} times the wall time ({ORIGINAL_WALL} s), "
+        f"{ORIGINAL_CPU / cpu:.1f} times the CPU ({ORIGINAL_CPU} s)",
         "",
-        "every run, wall s / CPU s: " + ", ".join(f"{cost.wall:.2f} / {cost.cpu:.2f}" for cost in costs),
+        "the same without views, checks and marts: a floor",
+        "",
+        *bare_steps,
+        f"original / floor: {ORIGINAL_WALL / bare_wall:.1f} times the wall time, {ORIGINAL_CPU / bare_cpu:.1f} times the CPU",
+        "",
     ]
+    for name, measured in (("main job", runs), ("floor", bare_runs)):
+        pairs = ", ".join(f"{cost.wall:.2f} / {cost.cpu:.2f}" for cost, _ in measured)
+        lines.append(f"{name}, every run, wall s / CPU s: {pairs}")
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
     repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    runs = []
+    runs, bare_runs = [], []
     for number in range(repetitions):
-        folder = tempfile.mkdtemp(prefix="main-job-", dir=measure.ROOT / "build")
-        runs.append(one_run(folder))
-        shutil.rmtree(folder)
-        print(f"run {number + 1} of {repetitions}", flush=True)
-    measure.publish("main_job", report(runs))
+        runs.append(one_run("sql/pipeline.sql"))
+        bare_runs.append(one_run("bench/bare_job.sql"))
+        print(f"round {number + 1} of {repetitions}", flush=True)
+    measure.publish("main_job", report(runs, bare_runs))
