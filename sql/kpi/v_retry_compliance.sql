@@ -46,6 +46,9 @@ select
     cast(
         sum(case when is_forbidden_retry + is_excessive_retry > 0 then 1 else 0 end) as bigint
     ) as violations,
+    cast(
+        sum(case when is_forbidden_retry + is_excessive_retry > 0 then 0 else 1 end) as bigint
+    ) as compliant_retries,
     cast(sum(case when is_forbidden_retry + is_excessive_retry > 0 then 0 else 1 end) as double)
     / nullif(count(*), 0) as compliance_rate
 from retries
@@ -63,4 +66,5 @@ comment on column v_retry_compliance.forbidden_retries is
 comment on column v_retry_compliance.excessive_retries is
 'Retries within 30 days of the first attempt beyond the number that scheme_rules allows.';
 comment on column v_retry_compliance.violations is 'Retries that break either rule.';
-comment on column v_retry_compliance.compliance_rate is '(retries - violations) / retries.';
+comment on column v_retry_compliance.compliant_retries is 'Retries that break neither.';
+comment on column v_retry_compliance.compliance_rate is 'compliant_retries / retries.';

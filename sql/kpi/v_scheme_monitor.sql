@@ -87,7 +87,7 @@ counted as (
     group by merchant_id, month_number
 ),
 
-ratios as (
+parts as (
     select
         months.month as month,
         months.last_day as last_day,
@@ -99,19 +99,20 @@ ratios as (
             when counted.programme = 'VAMP' then cast(this_month.visa_remote_txns as bigint)
             else cast(month_before.mastercard_txns as bigint)
         end as base_txns,
-        case
-            when counted.programme = 'EFM'
-                then
-                    10000 * cast(counted.items_amount as double)
-                    / nullif(cast(month_before.mastercard_gpv as double), 0)
-            when counted.programme = 'ECM'
-                then
-                    10000 * cast(counted.items as double)
-                    / nullif(month_before.mastercard_txns, 0)
-            else
-                10000 * cast(counted.items as double)
-                / nullif(this_month.visa_remote_txns, 0)
-        end as ratio_bps,
+        cast(
+            case
+                when counted.programme = 'EFM' then counted.items_amount
+                else cast(counted.items as decimal(18, 2))
+            end as decimal(18, 2)
+        ) as ratio_numerator,
+        cast(
+            case
+                when counted.programme = 'EFM' then month_before.mastercard_gpv
+                when counted.programme = 'ECM'
+                    then cast(month_before.mastercard_txns as decimal(18, 2))
+                else cast(this_month.visa_remote_txns as decimal(18, 2))
+            end as decimal(18, 2)
+        ) as ratio_denominator,
         case
             when counted.programme <> 'EFM' then true
             when month_before.mastercard_remote_txns < 1000 then false
@@ -131,6 +132,23 @@ ratios as (
         on
             counted.merchant_id = month_before.merchant_id
             and counted.month_number = month_before.month_number + 1
+),
+
+ratios as (
+    select
+        month,
+        last_day,
+        programme,
+        merchant_id,
+        items,
+        items_amount,
+        base_txns,
+        ratio_numerator,
+        ratio_denominator,
+        10000 * cast(ratio_numerator as double) / nullif(cast(ratio_denominator as double), 0)
+            as ratio_bps,
+        is_in_scope
+    from parts
 ),
 
 -- The lowest threshold in force, and the highest level reached.
@@ -170,6 +188,8 @@ select
     ratios.items as items,
     ratios.items_amount as items_amount,
     ratios.base_txns as base_txns,
+    ratios.ratio_numerator as ratio_numerator,
+    ratios.ratio_denominator as ratio_denominator,
     ratios.ratio_bps as ratio_bps,
     cast(levels.threshold_bps as bigint) as threshold_bps,
     cast(levels.threshold_bps as double) - ratios.ratio_bps as distance_bps,
@@ -206,8 +226,11 @@ comment on column v_scheme_monitor.items is
 comment on column v_scheme_monitor.items_amount is 'Amount of those disputes, each once.';
 comment on column v_scheme_monitor.base_txns is
 'VAMP: Visa sales of the month but for POS; ECM, EFM: Mastercard sales of the month before.';
+comment on column v_scheme_monitor.ratio_numerator is 'items; EFM: items_amount.';
+comment on column v_scheme_monitor.ratio_denominator is
+'base_txns; EFM: amount of the Mastercard sales of the month before.';
 comment on column v_scheme_monitor.ratio_bps is
-'items / base_txns in basis points; EFM: items_amount / amount of the Mastercard sales before.';
+'ratio_numerator / ratio_denominator in basis points.';
 comment on column v_scheme_monitor.threshold_bps is
 'Lowest threshold in force on the last day of the month; NULL before the programme''s first day.';
 comment on column v_scheme_monitor.distance_bps is

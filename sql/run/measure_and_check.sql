@@ -7,6 +7,7 @@ set variable step = 'measure';
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
 .read sql/schema/discount_factors.sql
+.read sql/schema/dim_metric.sql
 .read sql/kpi/fct_attempts.sql
 .read sql/kpi/fct_payments_daily.sql
 .read sql/kpi/fct_declines_daily.sql
@@ -78,6 +79,7 @@ set variable step = 'measure';
 .read sql/marts/account_manager_scorecard.sql
 .read sql/marts/unit_economics.sql
 .read sql/marts/growth_bridge.sql
+.read sql/marts/metrics.sql
 .read sql/marts/acceptance_daily.sql
 .read sql/marts/declines_daily.sql
 .read sql/marts/merchant_mix_month.sql

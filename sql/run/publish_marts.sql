@@ -26,6 +26,7 @@ set variable step = 'publish marts';
 .read sql/marts/export/account_manager_scorecard.sql
 .read sql/marts/export/unit_economics.sql
 .read sql/marts/export/growth_bridge.sql
+.read sql/marts/export/metrics.sql
 .read sql/marts/export/acceptance_daily.sql
 .read sql/marts/export/declines_daily.sql
 .read sql/marts/export/merchant_mix_month.sql

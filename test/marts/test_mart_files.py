@@ -37,6 +37,7 @@ KEYS = {
     "account_manager_scorecard": ["account_manager_id", "month"],
     "unit_economics": ["segment_kind", "segment"],
     "growth_bridge": ["month", "region", "industry", "merchant_size", "driver"],
+    "metrics": ["metric"],
     "acceptance_daily": CELL,
     "declines_daily": [*CELL, "decline_reason", "response_code", "attempt_no"],
     "merchant_mix_month": ["merchant_id", "month_number", "channel", "payment_method"],

@@ -175,5 +175,6 @@ def v_retry_compliance(raw):
         forbidden_retries=pl.col("forbidden").cast(pl.Int64).sum(),
         excessive_retries=pl.col("excessive").cast(pl.Int64).sum(),
         violations=either.cast(pl.Int64).sum(),
+        compliant_retries=(~either).cast(pl.Int64).sum(),
         compliance_rate=(~either).cast(pl.Float64).mean(),
     )

@@ -126,7 +126,10 @@ def v_dispute_reasons(raw):
         *(count(status == word, f"{word}_disputes") for word in ("open", "won", "lost")),
         sum_where(status == "lost", "amount", "lost_amount"),
     )  # fmt: skip
-    return found.with_columns(win_rate=ratio(pl.col("won_disputes"), pl.col("won_disputes") + pl.col("lost_disputes")))
+    return found.with_columns(
+        resolved_disputes=pl.col("won_disputes") + pl.col("lost_disputes"),
+        win_rate=ratio(pl.col("won_disputes"), pl.col("won_disputes") + pl.col("lost_disputes")),
+    )
 
 
 def v_chargebacks_monthly(raw):
@@ -234,6 +237,8 @@ def v_scheme_monitor(raw):
                 {
                     "merchant_id": row["merchant_id"], "programme": programme, "month": row["month"],
                     "items": count_of, "items_amount": row["amount"], "base_txns": n,
+                    "ratio_numerator": over * (1 if programme == "EFM" else 100),
+                    "ratio_denominator": under if under is None or programme == "EFM" else under * 100,
                     "ratio_bps": bps, "threshold_bps": limit,
                     "distance_bps": limit - bps if limit is not None and bps is not None else None,
                     "level_reached": "none", "months_above": 0,
