@@ -4,6 +4,7 @@ set variable step = 'measure';
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_calendar.sql
 .read sql/schema/dim_days.sql
+.read sql/schema/scheme_markets.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
 .read sql/schema/discount_factors.sql
@@ -41,6 +42,7 @@ set variable step = 'measure';
 .read sql/kpi/v_chargebacks_monthly.sql
 .read sql/kpi/v_dispute_reasons.sql
 .read sql/kpi/v_scheme_monitor.sql
+.read sql/kpi/v_acquirer_monitor.sql
 .read sql/kpi/v_activation_monthly.sql
 .read sql/kpi/v_gpv_retention.sql
 .read sql/kpi/v_revenue_retention.sql
@@ -71,6 +73,7 @@ set variable step = 'measure';
 .read sql/marts/chargebacks_monthly.sql
 .read sql/marts/dispute_reasons.sql
 .read sql/marts/scheme_monitor.sql
+.read sql/marts/acquirer_monitor.sql
 .read sql/marts/activation_monthly.sql
 .read sql/marts/gpv_retention.sql
 .read sql/marts/revenue_retention.sql

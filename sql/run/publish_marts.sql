@@ -18,6 +18,7 @@ set variable step = 'publish marts';
 .read sql/marts/export/chargebacks_monthly.sql
 .read sql/marts/export/dispute_reasons.sql
 .read sql/marts/export/scheme_monitor.sql
+.read sql/marts/export/acquirer_monitor.sql
 .read sql/marts/export/activation_monthly.sql
 .read sql/marts/export/gpv_retention.sql
 .read sql/marts/export/revenue_retention.sql

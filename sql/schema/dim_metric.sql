@@ -637,6 +637,27 @@ from (
         'months_above', 'Months of a merchant above', 'Risk', 'months', 'none', 'down',
         'v_scheme_monitor', 'months_above', null, null, null,
         'Months up to this one in which the merchant reached a level of the programme.'
+    ),
+    (
+        'acquirer_ratio_bps', 'Programme ratio of the portfolio', 'Risk', 'bps', 'ratio', 'down',
+        'v_acquirer_monitor', 'acquirer_ratio_bps', 'items', 'base_txns', 10000,
+        'Fraud and disputes of Visa sales but for POS, over those sales (VAMP).'
+    ),
+    (
+        'acquirer_distance_bps', 'Distance of the portfolio to the threshold', 'Risk', 'bps',
+        'none', 'up',
+        'v_acquirer_monitor', 'distance_bps', null, null, null,
+        'Lowest threshold for acquirers in force less the ratio: negative above it.'
+    ),
+    (
+        'acquirer_months_above', 'Months of the portfolio above', 'Risk', 'months', 'none', 'down',
+        'v_acquirer_monitor', 'months_above', null, null, null,
+        'Months up to this one in which the portfolio reached a level.'
+    ),
+    (
+        'penalty_amount', 'Retry penalties', 'Payments', 'USD', 'additive', 'down',
+        'v_retry_compliance', 'penalty_amount', null, null, null,
+        'What the schemes charge for retries that break their rules.'
     )
 ) as metrics (
     metric, label, owner, unit, additivity, better, view_name, column_name, numerator,

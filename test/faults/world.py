@@ -45,6 +45,7 @@ VIEWS = [
     "v_chargebacks_monthly",
     "v_dispute_reasons",
     "v_scheme_monitor",
+    "v_acquirer_monitor",
     "v_activation_monthly",
     "v_gpv_retention",
     "v_revenue_retention",
@@ -54,7 +55,15 @@ VIEWS = [
     "v_unit_economics",
     "v_growth_bridge",
 ]
-SCHEMA = ["dim_calendar", "response_codes", "dim_days", "scheme_rules", "cost_assumptions", "discount_factors"]
+SCHEMA = [
+    "dim_calendar",
+    "response_codes",
+    "dim_days",
+    "scheme_markets",
+    "scheme_rules",
+    "cost_assumptions",
+    "discount_factors",
+]
 SHARED = ["qa_hours", "qa_mix", "qa_amounts", "qa_merchant_totals", "qa_customer_mix", "qa_profile"]
 
 

@@ -16,6 +16,7 @@ CLASSES = {
 }  # fmt: skip
 NEVER_RETRY = {"14", "41", "43", "57"}
 RETRIES_ALLOWED = {"visa": 15, "mastercard": 35}
+DECLINES_A_DAY = {"mastercard": 10}
 
 
 def payments(raw):
@@ -157,6 +158,8 @@ def v_retry_compliance(raw):
             allowed = RETRIES_ALLOWED.get(attempt["card_brand"], 10**9)
             first = min(other["ts"] for other in attempts[: place + 1])
             excessive = attempt["attempt_no"] - 1 > allowed and attempt["ts"] <= first + THIRTY_DAYS
+            today = [other for other in attempts[:place] if other["day"] == attempt["day"] and not other["ok"]]
+            excessive |= len(today) >= DECLINES_A_DAY.get(attempt["card_brand"], 10**9)
             rows.append(
                 {
                     "month": attempt["month"],
@@ -164,6 +167,7 @@ def v_retry_compliance(raw):
                     "amount": attempt["amount"],
                     "forbidden": forbidden,
                     "excessive": excessive,
+                    "penalty": penalty(attempt, forbidden, excessive),
                 }
             )
     if not rows:
@@ -177,4 +181,15 @@ def v_retry_compliance(raw):
         violations=either.cast(pl.Int64).sum(),
         compliant_retries=(~either).cast(pl.Int64).sum(),
         compliance_rate=(~either).cast(pl.Float64).mean(),
+        penalty_amount=pl.col("penalty").sum(),
     )
+
+
+def penalty(attempt, forbidden, excessive):
+    """Cents. Visa takes 10 for either, 5 more across a border; Mastercard for too many, more from year to year."""
+    if attempt["card_brand"] == "visa" and (forbidden or excessive):
+        return 15 if attempt["card_country"] and attempt["card_country"] != attempt["country"] else 10
+    if attempt["card_brand"] == "mastercard" and excessive:
+        year = attempt["day"].year
+        return 50 if year >= 2025 else 30 if year == 2024 else 10
+    return 0

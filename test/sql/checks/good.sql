@@ -4,6 +4,7 @@
 .read sql/schema/dim_calendar.sql
 .read sql/schema/response_codes.sql
 .read sql/schema/dim_days.sql
+.read sql/schema/scheme_markets.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
 .read sql/schema/discount_factors.sql
@@ -39,6 +40,7 @@
 .read sql/kpi/v_chargebacks_monthly.sql
 .read sql/kpi/v_dispute_reasons.sql
 .read sql/kpi/v_scheme_monitor.sql
+.read sql/kpi/v_acquirer_monitor.sql
 .read sql/kpi/v_activation_monthly.sql
 .read sql/kpi/v_gpv_retention.sql
 .read sql/kpi/v_revenue_retention.sql

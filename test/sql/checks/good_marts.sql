@@ -35,6 +35,8 @@ create temp table mart_dispute_reasons as select * from v_dispute_reasons;
 
 create temp table mart_scheme_monitor as select * from v_scheme_monitor;
 
+create temp table mart_acquirer_monitor as select * from v_acquirer_monitor;
+
 create temp table mart_activation_monthly as select * from v_activation_monthly;
 
 create temp table mart_gpv_retention as select * from v_gpv_retention;

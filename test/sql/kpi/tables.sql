@@ -5,6 +5,7 @@ create table merchants (
     merchant_name varchar default 'Shop',
     industry varchar default 'Retail',
     region varchar default 'NA',
+    country varchar default 'US',
     merchant_size varchar default 'small',
     sales_channel varchar default 'online',
     signup_date date default date '2023-01-01',
@@ -35,6 +36,7 @@ create table transactions (
     channel varchar default 'ecom',
     payment_method varchar default 'card',
     card_brand varchar default 'visa',
+    card_country varchar default 'US',
     is_authenticated boolean default false,
     approved boolean default true,
     response_code varchar default '00',
@@ -66,6 +68,7 @@ create table disputes (
 );
 
 .read sql/schema/response_codes.sql
+.read sql/schema/scheme_markets.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
 .read sql/schema/discount_factors.sql
