@@ -1,6 +1,8 @@
 -- What does the volume earn, what is paid back, and what is left in the end?
 -- Grain: month of the reporting window. Sources: dim_calendar, fct_merchant_month,
--- fct_contribution_month. Refunds, disputes and losses count in the month of their own event.
+-- fct_contribution_month, fee_list. Refunds, disputes and losses count in the month of their own
+-- event. Yield, net revenue and margin rest on the fees of approved attempts alone; the assumed fees
+-- of disputes and declined attempts (fee_list) stand beside them.
 create or replace view v_money_monthly as
 with months as (
     select
@@ -40,6 +42,13 @@ costs as (
     group by month_number
 ),
 
+prices as (
+    select
+        max(case when fee_line = 'chargeback' then price end) as chargeback_price,
+        max(case when fee_line = 'attempt' then price end) as attempt_price
+    from fee_list
+),
+
 all_months as (
     select
         months.month as month,
@@ -58,8 +67,17 @@ all_months as (
         cast(coalesce(costs.support_cost, 0) as decimal(18, 4)) as support_cost,
         cast(coalesce(costs.credit_loss_cost, 0) as decimal(18, 4)) as credit_loss_cost,
         cast(coalesce(costs.partner_cost, 0) as decimal(18, 4)) as partner_cost,
-        cast(coalesce(costs.contribution_amount, 0) as decimal(18, 4)) as contribution_amount
+        cast(coalesce(costs.contribution_amount, 0) as decimal(18, 4)) as contribution_amount,
+        cast(
+            cast(coalesce(sales.disputes, 0) as decimal(12, 0)) * prices.chargeback_price
+            as decimal(18, 2)
+        ) as chargeback_fees,
+        cast(
+            cast(coalesce(sales.txns, 0) - coalesce(sales.approved_txns, 0) as decimal(12, 0))
+            * prices.attempt_price as decimal(18, 2)
+        ) as attempt_fees
     from months
+    cross join prices
     left join sales on months.month_number = sales.month_number
     left join costs on months.month_number = costs.month_number
 )
@@ -72,6 +90,11 @@ select
     gpv,
     total_fees,
     cast(total_fees as double) / nullif(cast(gpv as double), 0) as fee_yield,
+    chargeback_fees,
+    attempt_fees,
+    cast(total_fees + chargeback_fees + attempt_fees as decimal(18, 2)) as gross_fee_revenue,
+    cast(total_fees + chargeback_fees + attempt_fees as double)
+    / nullif(cast(gpv as double), 0) as gross_fee_rate,
     cast(total_fees - net_revenue as decimal(18, 2)) as network_fees,
     cast(total_fees - net_revenue as double) / nullif(cast(total_fees as double), 0)
         as pass_through_rate,
@@ -103,8 +126,16 @@ comment on column v_money_monthly.approved_txns is 'Approved attempts.';
 comment on column v_money_monthly.gpv is
 'Gross payment volume: amount of approved attempts, before refunds and disputes.';
 comment on column v_money_monthly.total_fees is
-'Gross fee revenue: merchant fees of approved attempts.';
-comment on column v_money_monthly.fee_yield is 'total_fees / gpv; 0.021 is 210 basis points.';
+'Merchant fees of approved attempts.';
+comment on column v_money_monthly.fee_yield is
+'total_fees / gpv: the yield of what was settled; 0.021 is 210 basis points.';
+comment on column v_money_monthly.chargeback_fees is
+'disputes at the assumed price of one (fee_list).';
+comment on column v_money_monthly.attempt_fees is
+'Declined attempts at the assumed price of one (fee_list).';
+comment on column v_money_monthly.gross_fee_revenue is
+'total_fees + chargeback_fees + attempt_fees.';
+comment on column v_money_monthly.gross_fee_rate is 'gross_fee_revenue / gpv.';
 comment on column v_money_monthly.network_fees is
 'Interchange and scheme fees of approved attempts.';
 comment on column v_money_monthly.pass_through_rate is 'network_fees / total_fees.';

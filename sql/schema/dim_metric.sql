@@ -658,6 +658,87 @@ from (
         'penalty_amount', 'Retry penalties', 'Payments', 'USD', 'additive', 'down',
         'v_retry_compliance', 'penalty_amount', null, null, null,
         'What the schemes charge for retries that break their rules.'
+    ),
+    (
+        'gross_fee_revenue', 'Gross fee revenue', 'Finance', 'USD', 'additive', 'up',
+        'v_money_monthly', 'gross_fee_revenue', null, null, null,
+        'Fees of settled transactions with the assumed fees of disputes and declined attempts.'
+    ),
+    (
+        'gross_fee_rate', 'Gross fee rate', 'Finance', 'share', 'ratio', 'up',
+        'v_money_monthly', 'gross_fee_rate', 'gross_fee_revenue', 'gpv', 1,
+        'Gross fee revenue per dollar of GPV; the fee yield leaves the assumed fees out.'
+    ),
+    (
+        'chargeback_fees', 'Chargeback fees', 'Finance', 'USD', 'additive', 'neither',
+        'v_money_monthly', 'chargeback_fees', null, null, null,
+        'Disputes opened at the assumed price of one.'
+    ),
+    (
+        'attempt_fees', 'Attempt fees', 'Finance', 'USD', 'additive', 'neither',
+        'v_money_monthly', 'attempt_fees', null, null, null,
+        'Declined attempts at the assumed price of one.'
+    ),
+    (
+        'price_effect_bps', 'Price step of the yield bridge', 'Finance', 'bps', 'additive', 'up',
+        'v_yield_bridge', 'price_effect_bps', null, null, null,
+        'Change of the fee yield from one month to the next that is due to segments'' own yields.'
+    ),
+    (
+        'mix_effect_bps', 'Mix step of the yield bridge', 'Finance', 'bps', 'additive', 'up',
+        'v_yield_bridge', 'mix_effect_bps', null, null, null,
+        'Change of the fee yield from one month to the next that is due to segments'' shares.'
+    ),
+    (
+        'survival_rate', 'Survival', 'Sales', 'share', 'ratio', 'up',
+        'v_merchant_survival', 'survival_rate', 'surviving_merchants', 'exposed_merchants', 1,
+        'Merchants who have not churned by an age, of those whose age is fully observed.'
+    ),
+    (
+        'value_development_factor', 'Development factor by value', 'Risk', 'factor', 'none',
+        'neither',
+        'v_dispute_reserve', 'value_development_factor', null, null, null,
+        'How much the amount disputed of a month of sale will still grow, by how older ones grew.'
+    ),
+    (
+        'unreported_amount', 'Disputes still to come', 'Risk', 'USD', 'semi-additive', 'down',
+        'v_dispute_reserve', 'unreported_amount', null, null, null,
+        'Estimate of what will still be disputed of the sales of a month.'
+    ),
+    (
+        'exposure_amount', 'Open exposure', 'Risk', 'USD', 'semi-additive', 'down',
+        'v_dispute_reserve', 'exposure_amount', null, null, null,
+        'Disputes not decided yet and those still to come.'
+    ),
+    (
+        'loss_rate', 'Loss rate of disputes', 'Risk', 'share', 'ratio', 'down',
+        'v_dispute_reserve', 'loss_rate', 'all_lost_amount', 'all_resolved_amount', 1,
+        'Amount of disputes lost, of all decided.'
+    ),
+    (
+        'expected_loss_amount', 'Expected loss', 'Risk', 'USD', 'semi-additive', 'down',
+        'v_dispute_reserve', 'expected_loss_amount', null, null, null,
+        'Open exposure at the loss rate: what merchants will pay back.'
+    ),
+    (
+        'reserve_amount', 'Reserve', 'Risk', 'USD', 'semi-additive', 'down',
+        'v_dispute_reserve', 'reserve_amount', null, null, null,
+        'Assumed part of the expected loss that merchants cannot repay.'
+    ),
+    (
+        'enumeration_rate', 'Enumeration rate', 'Risk', 'share', 'ratio', 'down',
+        'v_enumeration_monthly', 'enumeration_rate', 'enumerated_txns', 'remote_txns', 1,
+        'Attempts of card-testing bursts, of all attempts but for POS, at merchants that had one.'
+    ),
+    (
+        'return_ratio_bps', 'Return rate of bank debits', 'Risk', 'bps', 'ratio', 'down',
+        'v_ach_returns', 'return_ratio_bps', 'returns_2_months', 'debits_2_months', 10000,
+        'Bank debits returned for a group of reasons, of all debits of two months.'
+    ),
+    (
+        'ach_distance_bps', 'Distance of returns to the limit', 'Risk', 'bps', 'none', 'up',
+        'v_ach_returns', 'distance_bps', null, null, null,
+        'Nacha''s limit less the return rate: negative above it.'
     )
 ) as metrics (
     metric, label, owner, unit, additivity, better, view_name, column_name, numerator,

@@ -12,9 +12,9 @@ THIRTY_DAYS = datetime.timedelta(days=30)
 CLASSES = {
     "05": "soft", "14": "hard", "1A": "authentication", "41": "risk", "43": "risk", "51": "soft", "54": "hard",
     "55": "authentication", "57": "hard", "59": "risk", "61": "soft", "62": "hard", "65": "soft", "91": "technical",
-    "96": "technical",
+    "96": "technical", "R01": "soft", "R02": "hard", "R08": "soft", "R10": "risk",
 }  # fmt: skip
-NEVER_RETRY = {"14", "41", "43", "57"}
+NEVER_RETRY = {"14", "41", "43", "57", "R02", "R10"}
 RETRIES_ALLOWED = {"visa": 15, "mastercard": 35}
 DECLINES_A_DAY = {"mastercard": 10}
 

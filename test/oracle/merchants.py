@@ -164,6 +164,29 @@ def v_churn_monthly(raw):
     )
 
 
+def v_merchant_survival(raw):
+    dims = ["merchant_size", "region", "industry", "sales_channel"]
+    lost = {}
+    for row in fct_merchant_churn(raw).filter(pl.col("silent_days") >= 90).sort("churned_on").to_dicts():
+        lost.setdefault(row["merchant_id"], row["churned_on"].replace(day=1))
+    first = dict(raw.a.filter("ok").group_by("merchant_id").agg(pl.col("month").min()).iter_rows())
+    ages = raw.months.filter(~pl.col("partial") & raw.seen_for(90))["month"].to_list()
+    cells = collections.defaultdict(lambda: [0, 0])
+    for merchant in raw.merchants.filter(pl.col("signup_date") >= raw.start).to_dicts():
+        start = first.get(merchant["merchant_id"])
+        for month in ages:
+            if start is not None and start <= month:
+                index = (month.year - start.year) * 12 + month.month - start.month
+                cell = cells[index, *(merchant[name] for name in dims)]
+                cell[0] += 1
+                cell[1] += lost.get(merchant["merchant_id"], raw.end) > month
+    rows = [(*cell, *counts) for cell, counts in cells.items()]
+    if not rows:
+        return pl.DataFrame()
+    found = pl.DataFrame(rows, schema=["month_index", *dims, "exposed_merchants", "surviving_merchants"], orient="row")
+    return found.with_columns(survival_rate=ratio("surviving_merchants", "exposed_merchants"))
+
+
 def v_account_manager_scorecard(raw):
     keys = ["account_manager_id", "month"]
     manager = raw.merchants.select("merchant_id", "account_manager_id")

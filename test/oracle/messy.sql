@@ -64,6 +64,33 @@ select
     cast(0.07 as decimal(18, 2)) as scheme_fee
 from attempts;
 
+-- Bank debits that come back, each for one of four reasons.
+update transactions
+set response_code = ['R01', 'R02', 'R08', 'R10'][cast(1 + txn_id // 4 % 4 as bigint)]
+where payment_method = 'ach' and response_code not in ('00', 'ZZ');
+
+-- Card numbers tried out at one merchant, on two days by two methods.
+insert into transactions
+select
+    cast(2000 + i as bigint) as txn_id,
+    cast(2000 + i as bigint) as payment_id,
+    1 as attempt_no,
+    timestamp '2024-04-16 08:00:00' + to_days(cast(i % 2 as integer)) + to_seconds(cast(i as integer)) as ts,
+    7 as merchant_id,
+    'ecom' as channel,
+    if(i % 2 = 0, 'card', 'wallet') as payment_method,
+    'visa' as card_brand,
+    'US' as card_country,
+    false as is_authenticated,
+    1.00 as amount,
+    i % 5 = 0 as approved,
+    case when i % 5 = 0 then '00' when i % 9 = 0 then '91' else '14' end as response_code,
+    if(i % 5 = 0, null, 'invalid_card') as decline_reason,
+    0.07 as fee,
+    0.03 as interchange_fee,
+    0.01 as scheme_fee
+from range(110) as ids (i);
+
 -- An empty month, empty days, and a merchant that pauses for long and returns.
 delete from transactions
 where

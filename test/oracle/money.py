@@ -62,8 +62,13 @@ def v_money_monthly(raw):
     ]:
         found = found.join(frame, on="month", how="left")
     found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0))
+    found = found.with_columns(
+        chargeback_fees=pl.col("disputes") * 1500,
+        attempt_fees=(pl.col("txns") - pl.col("approved_txns")) * 2,
+    ).with_columns(gross_fee_revenue=pl.col("total_fees") + pl.col("chargeback_fees") + pl.col("attempt_fees"))
     return found.with_columns(
         is_partial_month="partial",
+        gross_fee_rate=ratio("gross_fee_revenue", "gpv"),
         network_fees=pl.col("total_fees") - pl.col("net_revenue"),
         net_volume_amount=pl.col("gpv") - pl.col("refund_amount") - pl.col("lost_dispute_amount"),
         fee_yield=ratio("total_fees", "gpv"),
@@ -73,6 +78,41 @@ def v_money_monthly(raw):
         refund_value_rate=ratio("refund_amount", "gpv"),
         contribution_rate=ratio("contribution_amount", "gpv") / 100,
     )
+
+
+def v_yield_bridge(raw):
+    """Segment by segment: its part of the yield then and now, between whole months that follow each other."""
+    keys = ["region", "industry", "merchant_size", "channel", "payment_method"]
+    sums = raw.a.group_by("month", *keys).agg(pl.col("gpv").sum(), pl.col("fees").sum())
+    parts, totals = collections.defaultdict(dict), collections.Counter()
+    for month, *segment, gpv, fees in sums.iter_rows():
+        parts[month][tuple(segment)] = (gpv, fees)
+        totals[month] += gpv
+    whole = set(raw.whole())
+    rows = []
+    for month in sorted(whole):
+        before = add_months(month, -1)
+        if before not in whole or month not in parts or before not in parts:
+            continue
+        for segment in parts[month].keys() | parts[before].keys():
+            (gpv, fees), (gpv0, fees0) = (parts[when].get(segment, (0, 0)) for when in (month, before))
+            if gpv <= 0 and gpv0 <= 0:
+                continue
+            part = 10_000 * fees / totals[month] if totals[month] else 0.0
+            part0 = 10_000 * fees0 / totals[before] if totals[before] else 0.0
+            price, mix = 0.0, part - part0
+            if gpv and gpv0 and fees and fees0:
+                weight = part if part == part0 else (part - part0) / math.log(part / part0)
+                price = weight * math.log(fees / gpv / (fees0 / gpv0))
+                mix = weight * math.log(gpv / totals[month] / (gpv0 / totals[before]))
+            elif gpv and gpv0:
+                price, mix = mix, 0.0
+            rows.append((month, *segment, gpv0, fees0, totals[before], gpv, fees, totals[month], price, mix))
+    names = [
+        "month", *keys, "gpv_month_before", "total_fees_month_before", "all_gpv_month_before", "gpv", "total_fees",
+        "all_gpv", "price_effect_bps", "mix_effect_bps",
+    ]  # fmt: skip
+    return pl.DataFrame(rows, schema=names, orient="row") if rows else pl.DataFrame()
 
 
 def triangle(raw, events, measures):
@@ -260,22 +300,3 @@ def v_scheme_monitor(raw):
         return pl.DataFrame()
     found = pl.DataFrame(rows, infer_schema_length=None)
     return found.join(raw.merchants.select("merchant_id", "merchant_name", "industry", "region"), on="merchant_id")
-
-
-def v_acquirer_monitor(raw):
-    """The data sets reach no count of a level: that the levels work is shown by a test of its own."""
-    visa = (pl.col("card_brand") == "visa") & (pl.col("channel") != "pos")
-    fraud = pl.col("is_fraud").cast(pl.Int64)
-    items = raw.disputes.filter(visa).group_by("month").agg(
-        items=(1 + fraud).sum(), fraud_disputes=fraud.sum(), items_amount=pl.col("amount").sum()
-    )  # fmt: skip
-    sales = raw.a.filter(visa, "ok").group_by("month").agg(base_txns=pl.len().cast(pl.Int64))
-    found = raw.over_months(items.join(sales, on="month", how="full", coalesce=True))
-    last = pl.col("last")
-    return found.with_columns(
-        is_partial_month="partial",
-        acquirer_ratio_bps=ratio("items", "base_txns") * 10_000,
-        threshold_bps=pl.when(last >= datetime.date(2026, 1, 1)).then(50).when(last >= datetime.date(2025, 6, 1)).then(70),
-        level_reached=pl.lit("none"),
-        months_above=pl.lit(0),
-    ).with_columns(distance_bps=pl.col("threshold_bps") - pl.col("acquirer_ratio_bps"))

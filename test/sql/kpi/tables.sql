@@ -71,5 +71,6 @@ create table disputes (
 .read sql/schema/scheme_markets.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
+.read sql/schema/fee_list.sql
 .read sql/schema/discount_factors.sql
 .read sql/schema/dim_days.sql
