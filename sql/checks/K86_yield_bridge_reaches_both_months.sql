@@ -1,5 +1,5 @@
 -- question: Does the bridge of the yield begin and end at its months, and price and mix lead there?
--- table: mart_yield_bridge; columns: gpv, total_fees, price_effect_bps, mix_effect_bps; grain: month
+-- table: mart_yield_bridge; columns: gpv, price_effect_bps, mix_effect_bps; grain: month
 -- dimension: consistency; severity: error
 -- threshold: 0 months: a rest would be a change without a cause; to a millionth of a basis point
 with bridges as (

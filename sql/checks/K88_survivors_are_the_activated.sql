@@ -1,5 +1,5 @@
 -- question: Are the merchants exposed at every age those who began so long ago?
--- table: mart_merchant_survival; columns: exposed_merchants, surviving_merchants; grain: month_index
+-- table: mart_merchant_survival; columns: exposed_merchants; grain: month_index
 -- dimension: consistency; severity: error
 -- threshold: 0 ages: a curve over those who stayed shows no loss
 with mart_parts as (

@@ -46,7 +46,7 @@ select
     remote.remote_txns as fact_remote_txns
 from mart_parts
 full outer join fact_parts using (merchant_id, month_number)  -- noqa: ST07
-left join remote using (merchant_id, month_number)
+left join remote using (merchant_id, month_number)  -- noqa: ST07
 where
     mart_parts.enumerated_txns is distinct from fact_parts.enumerated_txns
     or mart_parts.remote_txns is distinct from remote.remote_txns

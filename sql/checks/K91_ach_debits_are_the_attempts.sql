@@ -1,12 +1,12 @@
 -- question: Are bank debits and their returns those of the attempts?
--- table: mart_ach_returns; columns: debits, returns; grain: return_group
+-- table: mart_ach_returns; columns: debits, returned_debits; grain: return_group
 -- dimension: consistency; severity: error
 -- threshold: 0 groups: Nacha's limits are shares of all debits
 with mart_parts as (
     select
         return_group,
         sum(debits) as debits,
-        sum(returns) as returns
+        sum(returned_debits) as returned_debits
     from mart_ach_returns
     group by return_group
 ),
@@ -29,12 +29,12 @@ select
     mart_parts.return_group,
     mart_parts.debits as mart_debits,
     fact_parts.debits as fact_debits,
-    mart_parts.returns as mart_returns
+    mart_parts.returned_debits as mart_returned_debits
 from mart_parts
 cross join fact_parts
 where
     mart_parts.debits <> coalesce(fact_parts.debits, 0)
-    or coalesce(mart_parts.returns, 0) <> coalesce(
+    or coalesce(mart_parts.returned_debits, 0) <> coalesce(
         case mart_parts.return_group
             when 'overall' then fact_parts.overall
             when 'unauthorised' then fact_parts.unauthorised

@@ -1,7 +1,7 @@
 -- question: Is the response code two digits or capital letters, or a return code of a bank debit?
 -- table: transactions; columns: response_code; grain: txn_id
 -- dimension: validity; severity: error
--- threshold: 0 rows: ISO 8583 field 39 has two characters, Nacha's return codes are R and two digits
+-- threshold: 0 rows: ISO 8583 field 39 has two characters, Nacha's return code an R and two digits
 with unknown as (
     select distinct
         response_code,

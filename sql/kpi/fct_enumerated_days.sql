@@ -1,9 +1,9 @@
 -- On which days was a merchant used to try out card numbers?
 -- Grain: merchant x UTC day x channel x payment method, not at the point of sale, with at least 30
 -- attempts that the issuer declined and more of them than were approved. Sources:
--- fct_merchant_mix_month, fct_attempts, response_codes. Visa tells enumeration by a model of its own:
--- this stands in for it. Technical declines and those of the own fraud rules are no sign of it.
--- A table: it takes a scan of the attempts of those merchants whose month could hold such a day.
+-- fct_merchant_mix_month, fct_attempts, response_codes. Visa tells enumeration by its own model:
+-- this stands in for it. Technical declines and those of the own fraud rules are no sign of it. A
+-- table: it takes a scan of the attempts of those merchants whose month could hold such a day.
 create or replace table fct_enumerated_days as
 with candidates as (
     select

@@ -1,8 +1,9 @@
 -- How near do returned bank debits come to Nacha's limits?
--- Grain: month of the reporting window x group of returns. Sources: dim_calendar, fct_payments_daily,
--- fct_declines_daily, response_codes, scheme_rules. A return is an ACH attempt that ends with a return
--- code (R01 to R85) and counts in the month of the debit. Nacha looks at 60 days or two calendar
--- months: here at two months. Where no attempt carries such a code, returns are not known: NULL.
+-- Grain: month of the reporting window x group of returns. Sources: dim_calendar,
+-- fct_payments_daily, fct_declines_daily, response_codes, scheme_rules. A return is an ACH attempt
+-- with a return code (response_codes) and counts in the month of the debit. Nacha looks at 60 days
+-- or two calendar months: here at two months. Where no attempt carries such a code, none are known:
+-- NULL.
 create or replace view v_ach_returns as
 with months as (
     select
@@ -28,7 +29,7 @@ returned as (
     select
         dim_calendar.month_number as month_number,
         response_codes.ach_return_group as ach_return_group,
-        sum(fct_declines_daily.declined_txns) as returns
+        sum(fct_declines_daily.declined_txns) as returned_debits
     from fct_declines_daily
     inner join dim_calendar on fct_declines_daily.day = dim_calendar.day
     inner join response_codes
@@ -67,10 +68,10 @@ counts as (
         sum(
             case
                 when return_groups.rule_level in ('overall', returned.ach_return_group)
-                    then coalesce(returned.returns, 0)
+                    then coalesce(returned.returned_debits, 0)
                 else 0
             end
-        ) as returns
+        ) as returned_debits
     from months
     cross join return_groups
     left join returned on months.month_number = returned.month_number
@@ -83,7 +84,8 @@ ratios as (
         months.is_partial_month as is_partial_month,
         levels.rule_level as return_group,
         cast(coalesce(debits.debits, 0) as bigint) as debits,
-        case when seen.coded_groups > 0 then cast(counts.returns as bigint) end as returns,
+        case when seen.coded_groups > 0 then cast(counts.returned_debits as bigint) end
+            as returned_debits,
         case
             when not months.is_partial_month and not months_before.is_partial_month
                 then cast(coalesce(debits.debits, 0) + coalesce(debits_before.debits, 0) as bigint)
@@ -93,8 +95,8 @@ ratios as (
                 seen.coded_groups > 0
                 and not months.is_partial_month
                 and not months_before.is_partial_month
-                then cast(counts.returns + counts_before.returns as bigint)
-        end as returns_2_months,
+                then cast(counts.returned_debits + counts_before.returned_debits as bigint)
+        end as returned_debits_2_months,
         cast(levels.min_ratio_bps as bigint) as threshold_bps
     from months
     cross join seen
@@ -120,10 +122,10 @@ compared as (
         return_group,
         is_partial_month,
         debits,
-        returns,
+        returned_debits,
         debits_2_months,
-        returns_2_months,
-        10000 * cast(returns_2_months as double) / nullif(debits_2_months, 0)
+        returned_debits_2_months,
+        10000 * cast(returned_debits_2_months as double) / nullif(debits_2_months, 0)
             as return_ratio_bps,
         threshold_bps
     from ratios
@@ -134,9 +136,9 @@ select
     return_group,
     is_partial_month,
     debits,
-    returns,
+    returned_debits,
     debits_2_months,
-    returns_2_months,
+    returned_debits_2_months,
     return_ratio_bps,
     threshold_bps,
     cast(threshold_bps as double) - return_ratio_bps as distance_bps,
@@ -158,13 +160,14 @@ comment on column v_ach_returns.is_partial_month is
 'Whether the reporting window holds only a part of the month.';
 comment on column v_ach_returns.debits is
 'Bank debits of the month, returned or not: repeats on each group.';
-comment on column v_ach_returns.returns is
+comment on column v_ach_returns.returned_debits is
 'Those returned for a reason of the group; NULL when no attempt carries a return code.';
 comment on column v_ach_returns.debits_2_months is
 'debits of this month and the one before; NULL unless both are whole.';
-comment on column v_ach_returns.returns_2_months is 'returns of the same two months.';
+comment on column v_ach_returns.returned_debits_2_months is
+'returned_debits of the same two months.';
 comment on column v_ach_returns.return_ratio_bps is
-'returns_2_months / debits_2_months in basis points.';
+'returned_debits_2_months / debits_2_months in basis points.';
 comment on column v_ach_returns.threshold_bps is 'Nacha''s limit on the last day of the month.';
 comment on column v_ach_returns.distance_bps is
 'threshold_bps - return_ratio_bps: negative above the limit.';

@@ -1,7 +1,7 @@
 -- What will the disputes that are open, and those still to come, cost in the end?
 -- Grain: month of sale of the reporting window. Sources: v_dispute_triangle, fct_disputes,
--- dim_calendar, cost_assumptions. Disputes to date grow by how those of older sales grew, by value over
--- months 0 to 4 (chain ladder); what is open or still to come is lost at the rate of those decided.
+-- dim_calendar, cost_assumptions. Disputes to date grow by how those of older sales grew, by value
+-- over months 0 to 4 (chain ladder); what is open or to come is lost at the rate of those decided.
 create or replace view v_dispute_reserve as
 with months as (
     select
@@ -132,6 +132,25 @@ developed as (
     from observed
 ),
 
+grown as (
+    select
+        sale_month,
+        is_partial_month,
+        age_months,
+        sale_gpv,
+        disputed_amount,
+        open_amount,
+        won_amount,
+        lost_amount,
+        all_lost_amount,
+        all_resolved_amount,
+        credit_loss_share,
+        value_development_factor,
+        loss_rate,
+        cast(ripe_amount as double) * value_development_factor as expected_amount
+    from developed
+),
+
 exposed as (
     select
         sale_month,
@@ -148,15 +167,11 @@ exposed as (
         value_development_factor,
         loss_rate,
         case
-            when value_development_factor is null then null
-            when cast(ripe_amount as double) * value_development_factor
-                > cast(disputed_amount as double)
-                then
-                    cast(ripe_amount as double) * value_development_factor
-                    - cast(disputed_amount as double)
-            else cast(0 as double)
+            when expected_amount > cast(disputed_amount as double)
+                then expected_amount - cast(disputed_amount as double)
+            when expected_amount is not null then cast(0 as double)
         end as unreported_amount
-    from developed
+    from grown
 )
 
 select

@@ -1,7 +1,7 @@
 -- How much of a merchant's remote business was card testing?
 -- Grain: merchant x month with enumerated attempts. Sources: fct_enumerated_days,
--- fct_merchant_mix_month, merchants, dim_calendar. Visa's threshold for the ratio is not confirmed by
--- a page that we could read, so none is shown; Visa counts its own cards, this all brands.
+-- fct_merchant_mix_month, merchants, dim_calendar. Visa's threshold for the ratio is not confirmed
+-- by any page that could be read, so none is shown; Visa counts its own cards, this all brands.
 create or replace view v_enumeration_monthly as
 with months as (
     select

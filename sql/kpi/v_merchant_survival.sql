@@ -1,8 +1,9 @@
 -- How many merchants have not yet churned, by age?
 -- Grain: age in months x merchant size x region x industry x sales channel, with merchants exposed.
--- Sources: merchants, fct_merchant_month, fct_merchant_churn, dim_calendar. Age 0 is the month of the
--- first approved attempt of merchants who signed up inside the window. An age counts once 90 days have
--- gone by after it, so that churn could be confirmed; those who came back later did churn.
+-- Sources: merchants, fct_merchant_month, fct_merchant_churn, dim_calendar. Age 0 is the month of
+-- the first approved attempt of merchants who signed up inside the window. An age counts once 90
+-- days have gone by after it, so that churn could be confirmed; those who came back later did
+-- churn.
 create or replace view v_merchant_survival as
 with reporting_window as (
     select

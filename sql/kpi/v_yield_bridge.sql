@@ -1,8 +1,9 @@
 -- Why did the fee yield change from one month to the next: by prices or by the mix of business?
 -- Grain: month x region x industry x merchant size x channel x payment method, between two whole
--- months, with volume in either. Sources: dim_calendar, fct_payments_daily. The yield is the sum over
--- segments of share of GPV x own yield; the logarithmic mean (LMDI) splits the change of each term
--- between the two without a rest. A segment that comes or goes is mix.
+-- months, with volume in either. Sources: dim_calendar, fct_payments_daily. The yield is the sum of
+-- share of GPV x own yield over segments; the logarithmic mean (LMDI) splits the change of each
+-- term between the two without a rest. A segment that comes or goes is mix; the mix of merchants
+-- within a segment is part of its price.
 create or replace view v_yield_bridge as
 with months as (
     select
@@ -146,8 +147,8 @@ weighted as (
             when part_bps = part_before_bps then part_bps
             when part_bps > 0 and part_before_bps > 0
                 then
-                    (part_bps - part_before_bps)
-                    / nullif(cast(ln(part_bps / nullif(part_before_bps, 0)) as double), 0)
+                    cast(part_bps - part_before_bps as double)
+                    / nullif(ln(cast(part_bps as double) / nullif(part_before_bps, 0)), 0)
         end as weight
     from terms
 )
@@ -179,7 +180,7 @@ select
 from weighted;
 
 comment on view v_yield_bridge is
-'Price and mix in the change of fee yield. Grain: month x region x industry x size x channel x method.';
+'Price and mix of the yield. Grain: month x region x industry x size x channel x method.';
 comment on column v_yield_bridge.month is
 'First day of the month; it and the month before are whole.';
 comment on column v_yield_bridge.region is 'Region of the merchants.';

@@ -732,7 +732,7 @@ from (
     ),
     (
         'return_ratio_bps', 'Return rate of bank debits', 'Risk', 'bps', 'ratio', 'down',
-        'v_ach_returns', 'return_ratio_bps', 'returns_2_months', 'debits_2_months', 10000,
+        'v_ach_returns', 'return_ratio_bps', 'returned_debits_2_months', 'debits_2_months', 10000,
         'Bank debits returned for a group of reasons, of all debits of two months.'
     ),
     (

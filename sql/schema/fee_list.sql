@@ -1,5 +1,5 @@
--- Fees that merchants pay beside the price of an approved attempt: assumed, the raw data carry none of
--- them. They are shown as lines of their own and are in neither fee yield, net revenue nor margin.
+-- Fees that merchants pay beside the price of an approved attempt: assumed, raw data carry none.
+-- They are shown as lines of their own and are in neither fee yield, net revenue nor margin.
 -- Grain: fee line. A price changes here, and every line follows.
 create or replace table fee_list as
 select

@@ -1,6 +1,7 @@
 -- What a response code means: the reason told to people, the class of decline, and whether another
--- attempt is forbidden. Grain: response code. Sources: Visa's decline categories, of which category 1
--- may never be tried again, and Nacha's return codes of bank debits, whose classes are our reading.
+-- attempt is forbidden. Grain: response code. Sources: Visa's decline categories, of which category
+-- 1 may never be tried again, and Nacha's return codes of bank debits, whose classes are our
+-- reading.
 create or replace table response_codes as
 select
     codes.response_code as response_code,

@@ -112,6 +112,28 @@ select
     cast(0.01 as decimal(18, 2)) as scheme_fee
 from range(500) as ids (i);
 
+-- Card numbers tried out at two merchants.
+insert into transactions by name
+select
+    1000 + i as txn_id,
+    1000 + i as payment_id,
+    1 as attempt_no,
+    timestamp '2024-04-10' + to_seconds(i) as ts,
+    1 + i % 2 as merchant_id,
+    'ecom' as channel,
+    'card' as payment_method,
+    1.00 as amount,
+    false as approved,
+    'invalid_card' as decline_reason,
+    '14' as response_code,
+    'visa' as card_brand,
+    'US' as card_country,
+    false as is_authenticated,
+    0 as fee,
+    0 as interchange_fee,
+    0 as scheme_fee
+from range(80) as ids (i);
+
 create table refunds as
 select
     txn_id // 9 as refund_id,

@@ -92,8 +92,8 @@ def v_ach_returns(raw):
             rows.append(
                 {
                     "month": month, "return_group": group, "is_partial_month": partial, "debits": debits[month],
-                    "returns": returns[month, group] if known else None, "debits_2_months": two_months,
-                    "returns_2_months": returned, "return_ratio_bps": bps, "threshold_bps": limit,
+                    "returned_debits": returns[month, group] if known else None, "debits_2_months": two_months,
+                    "returned_debits_2_months": returned, "return_ratio_bps": bps, "threshold_bps": limit,
                     "distance_bps": None if bps is None else limit - bps,
                     "is_above": None if bps is None else bps > limit, "months_above": above[group],
                 }
