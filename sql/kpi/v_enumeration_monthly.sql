@@ -19,16 +19,7 @@ enumerated as (
         count(*) as enumerated_days,
         sum(enumerated_txns) as enumerated_txns,
         sum(approved_txns) as enumerated_approved_txns
-    from (
-        select
-            merchant_id,
-            month_number,
-            day,
-            sum(enumerated_txns) as enumerated_txns,
-            sum(approved_txns) as approved_txns
-        from fct_enumerated_days
-        group by merchant_id, month_number, day
-    ) as days
+    from fct_enumerated_days
     group by merchant_id, month_number
 ),
 

@@ -69,13 +69,13 @@ update transactions
 set response_code = ['R01', 'R02', 'R08', 'R10'][cast(1 + txn_id // 4 % 4 as bigint)]
 where payment_method = 'ach' and response_code not in ('00', 'ZZ');
 
--- Card numbers tried out at one merchant, on two days by two methods.
+-- Card numbers tried out at one merchant, on two days, and on one of them by two methods.
 insert into transactions
 select
     cast(2000 + i as bigint) as txn_id,
     cast(2000 + i as bigint) as payment_id,
     1 as attempt_no,
-    timestamp '2024-04-16 08:00:00' + to_days(cast(i % 2 as integer)) + to_seconds(cast(i as integer)) as ts,
+    timestamp '2024-04-16 08:00:00' + to_days(cast(i % 5 // 2 % 2 as integer)) + to_seconds(cast(i as integer)) as ts,
     7 as merchant_id,
     'ecom' as channel,
     if(i % 2 = 0, 'card', 'wallet') as payment_method,

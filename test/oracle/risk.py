@@ -42,7 +42,7 @@ def fct_enumerated_days(raw):
     month = pl.col("day").dt.truncate("1mo")
     found = (
         raw.a.filter(pl.col("channel") != "pos", pl.col("payment_method") != "ach")
-        .group_by("merchant_id", "day", "channel", "payment_method")
+        .group_by("merchant_id", "day")
         .agg(
             enumerated_txns=pl.len().cast(pl.Int64),
             approved_txns=pl.col("ok").cast(pl.Int64).sum(),
@@ -59,7 +59,7 @@ def v_enumeration_monthly(raw):
     remote = raw.a.filter(pl.col("channel") != "pos", pl.col("payment_method") != "ach")
     days = fct_enumerated_days(raw).with_columns(month=pl.col("day").dt.truncate("1mo"))
     found = days.group_by(keys).agg(
-        enumerated_days=pl.col("day").n_unique().cast(pl.Int64),
+        enumerated_days=pl.len().cast(pl.Int64),
         enumerated_txns=pl.col("enumerated_txns").sum(),
         enumerated_approved_txns=pl.col("approved_txns").sum(),
     )
