@@ -149,8 +149,8 @@ update fct_merchant_mix_month set month_number = month_number + 1 where merchant
 update mart_yield_bridge set mix_effect_bps = 0;
 -- F373 K87: disputes that the merchant won kept as open exposure
 update mart_dispute_reserve set open_amount = open_amount + won_amount;
--- F374 K88: survival over merchants who are still there
-update mart_merchant_survival set exposed_merchants = surviving_merchants where month_index = 1;
+-- F374 K88: survival at an age that cannot be told yet
+insert into mart_merchant_survival (month_index, exposed_merchants, surviving_merchants) values (1, 50, 50);
 -- F375 K89: fraud disputes counted once by the monitor of the portfolio
 update mart_acquirer_monitor set items = items - fraud_disputes;
 -- F376 K90: a merchant's card testing held against half of its business
