@@ -1,6 +1,6 @@
 -- What does the volume earn, what is paid back, and what is left in the end?
--- Grain: month of the reporting window. Sources: dim_calendar, fct_merchant_month,
--- fct_contribution_month, fee_list. Refunds, disputes and losses count in the month of their own
+-- Grain: month of the reporting window. Sources: dim_calendar,
+-- fct_contribution_month, v_churn_monthly, fee_list. Refunds, disputes and losses count in the month of their own
 -- event. Yield, net revenue and margin rest on the fees of approved attempts alone: the assumed
 -- fees of disputes and declined attempts (fee_list) stand beside them.
 create or replace view v_money_monthly as
@@ -24,14 +24,7 @@ sales as (
         sum(refunds) as refunds,
         sum(refund_amount) as refund_amount,
         sum(disputes) as disputes,
-        sum(lost_dispute_amount) as lost_dispute_amount
-    from fct_merchant_month
-    group by month_number
-),
-
-costs as (
-    select
-        month_number,
+        sum(lost_dispute_amount) as lost_dispute_amount,
         sum(processing_cost) as processing_cost,
         sum(dispute_cost) as dispute_cost,
         sum(support_cost) as support_cost,
@@ -62,12 +55,12 @@ all_months as (
         cast(coalesce(sales.refund_amount, 0) as decimal(18, 2)) as refund_amount,
         cast(coalesce(sales.disputes, 0) as bigint) as disputes,
         cast(coalesce(sales.lost_dispute_amount, 0) as decimal(18, 2)) as lost_dispute_amount,
-        cast(coalesce(costs.processing_cost, 0) as decimal(18, 4)) as processing_cost,
-        cast(coalesce(costs.dispute_cost, 0) as decimal(18, 4)) as dispute_cost,
-        cast(coalesce(costs.support_cost, 0) as decimal(18, 4)) as support_cost,
-        cast(coalesce(costs.credit_loss_cost, 0) as decimal(18, 4)) as credit_loss_cost,
-        cast(coalesce(costs.partner_cost, 0) as decimal(18, 4)) as partner_cost,
-        cast(coalesce(costs.contribution_amount, 0) as decimal(18, 4)) as contribution_amount,
+        cast(coalesce(sales.processing_cost, 0) as decimal(18, 4)) as processing_cost,
+        cast(coalesce(sales.dispute_cost, 0) as decimal(18, 4)) as dispute_cost,
+        cast(coalesce(sales.support_cost, 0) as decimal(18, 4)) as support_cost,
+        cast(coalesce(sales.credit_loss_cost, 0) as decimal(18, 4)) as credit_loss_cost,
+        cast(coalesce(sales.partner_cost, 0) as decimal(18, 4)) as partner_cost,
+        cast(coalesce(sales.contribution_amount, 0) as decimal(18, 4)) as contribution_amount,
         cast(
             cast(coalesce(sales.disputes, 0) as decimal(12, 0)) * prices.chargeback_price
             as decimal(18, 2)
@@ -75,11 +68,14 @@ all_months as (
         cast(
             cast(coalesce(sales.txns, 0) - coalesce(sales.approved_txns, 0) as decimal(12, 0))
             * prices.attempt_price as decimal(18, 2)
-        ) as attempt_fees
+        ) as attempt_fees,
+        v_churn_monthly.active_merchants as active_merchants,
+        case when v_churn_monthly.is_fully_observed then v_churn_monthly.churned_merchants end
+            as churned_merchants
     from months
     cross join prices
+    inner join v_churn_monthly on months.month = v_churn_monthly.month
     left join sales on months.month_number = sales.month_number
-    left join costs on months.month_number = costs.month_number
 )
 
 select
@@ -113,7 +109,11 @@ select
     credit_loss_cost,
     partner_cost,
     contribution_amount,
-    cast(contribution_amount as double) / nullif(cast(gpv as double), 0) as contribution_rate
+    cast(contribution_amount as double) / nullif(cast(gpv as double), 0) as contribution_rate,
+    active_merchants,
+    cast(net_revenue as double) / nullif(active_merchants, 0) as arpa,
+    churned_merchants,
+    cast(contribution_amount as double) / nullif(churned_merchants, 0) as short_form_ltv
 from all_months;
 
 comment on view v_money_monthly is
@@ -164,3 +164,11 @@ comment on column v_money_monthly.partner_cost is
 comment on column v_money_monthly.contribution_amount is
 'Contribution margin: net_revenue less the five costs.';
 comment on column v_money_monthly.contribution_rate is 'contribution_amount / gpv.';
+comment on column v_money_monthly.active_merchants is
+'Merchants with at least one approved attempt in the month.';
+comment on column v_money_monthly.arpa is
+'Average revenue per account: net_revenue / active_merchants, USD.';
+comment on column v_money_monthly.churned_merchants is
+'Those who churned in the month (v_churn_monthly); NULL until 90 days have gone by.';
+comment on column v_money_monthly.short_form_ltv is
+'contribution_amount / churned_merchants, USD: margin per account over the monthly churn rate.';

@@ -739,6 +739,26 @@ from (
         'ach_distance_bps', 'Distance of returns to the limit', 'Risk', 'bps', 'none', 'up',
         'v_ach_returns', 'distance_bps', null, null, null,
         'Nacha''s limit less the return rate: negative above it.'
+    ),
+    (
+        'arpa', 'Average revenue per account', 'Finance', 'USD', 'ratio', 'up',
+        'v_money_monthly', 'arpa', 'net_revenue', 'active_merchants', 1,
+        'Net revenue of the month per active merchant.'
+    ),
+    (
+        'short_form_ltv', 'Lifetime value, short form', 'Finance', 'USD', 'ratio', 'up',
+        'v_money_monthly', 'short_form_ltv', 'contribution_amount', 'churned_merchants', 1,
+        'Margin per active merchant over the monthly churn rate, which is margin per churned one.'
+    ),
+    (
+        'active_customers', 'Active customers', 'Executive', 'count', 'distinct', 'up',
+        'v_customers_monthly', 'active_customers', null, null, null,
+        'Customers with an approved attempt in the month.'
+    ),
+    (
+        'avg_customer_txns', 'Transactions per customer', 'Executive', 'count', 'ratio', 'up',
+        'v_customers_monthly', 'avg_customer_txns', 'approved_txns', 'active_customers', 1,
+        'Approved attempts per active customer of the month.'
     )
 ) as metrics (
     metric, label, owner, unit, additivity, better, view_name, column_name, numerator,

@@ -98,6 +98,7 @@ select
     cast(if(i % 14 = 7, 2, 1) as tinyint) as attempt_no,
     timestamp '2024-01-10' + to_hours(cast(i * 7919 % if(i * 31 % 20 > 17, 240, 4320) as integer)) as ts,
     i * 31 % 20 as merchant_id,
+    i % 37 as customer_id,
     ['pos', 'ecom'][1 + i % 2] as channel,
     ['wallet', 'card'][1 + i % 2] as payment_method,
     cast(0.1 + i * 7 % 1000 + i % 100 / 100.0 as decimal(18, 2)) as amount,

@@ -48,6 +48,7 @@ select
     timestamp '2024-01-10 00:00:00' + to_hours(cast(i * 4.8 as integer))
     + to_days(if(attempt_no > 1 and i % 5 = 0, 35, 0)) as ts,
     cast(merchant_id as bigint) as merchant_id,
+    cast(1 + payment_id % 41 as bigint) as customer_id,
     ['pos', 'ecom', 'inapp'][cast(1 + payment_id % 3 as bigint)] as channel,
     ['wallet', 'card', 'ach'][cast(1 + payment_id % 7 // 3 as bigint)] as payment_method,
     if(payment_id % 7 = 6, null, ['visa', 'mastercard', 'amex'][cast(1 + payment_id % 5 // 2 as bigint)]) as card_brand,
@@ -77,6 +78,7 @@ select
     1 as attempt_no,
     timestamp '2024-04-16 08:00:00' + to_days(cast(i % 5 // 2 % 2 as integer)) + to_seconds(cast(i as integer)) as ts,
     7 as merchant_id,
+    1000 + i as customer_id,
     'ecom' as channel,
     if(i % 2 = 0, 'card', 'wallet') as payment_method,
     'visa' as card_brand,

@@ -6,6 +6,7 @@ import math
 
 import polars as pl
 
+from churn import v_churn_monthly
 from raw import add_months, count, months_between, ratio, sum_where
 from volume import SUMS
 
@@ -16,13 +17,13 @@ ATTEMPT, DISPUTE, SUPPORT, LOSS_SHARE, PARTNER_SHARE = 200, 150_000, 5_000, 5, 2
 
 def fct_contribution_month(raw):
     keys = ["merchant_id", "month"]
-    sales = raw.a.group_by(keys).agg(txns=pl.len().cast(pl.Int64), ok=pl.col("ok").any(), net=pl.col("net").sum())
+    sales = raw.a.group_by(keys).agg(*SUMS, ok=pl.col("ok").any(), net=pl.col("net").sum())
     lost = raw.disputes.filter(pl.col("status") == "lost", pl.col("resolved_month").is_not_null())
     frames = [
         sales,
         raw.disputes.group_by(keys).agg(disputes=pl.len().cast(pl.Int64)),
         lost.group_by("merchant_id", month="resolved_month").agg(lost=pl.col("amount").sum()),
-        raw.refunds.group_by(keys).agg(refunds=pl.len().cast(pl.Int64)),
+        raw.refunds.group_by(keys).agg(refunds=pl.len().cast(pl.Int64), refund_amount=pl.col("amount").sum()),
     ]
     found = pl.concat([frame.select(keys) for frame in frames]).unique()
     for frame in frames:
@@ -33,6 +34,7 @@ def fct_contribution_month(raw):
         .join(raw.merchants.select("merchant_id", "sales_channel"), on="merchant_id")
         .with_columns(
             net_revenue="net",
+            lost_dispute_amount="lost",
             processing_cost=pl.col("txns") * ATTEMPT,
             dispute_cost=pl.col("disputes") * DISPUTE,
             support_cost=pl.col("ok").cast(pl.Int64) * SUPPORT,
@@ -52,6 +54,7 @@ def v_money_monthly(raw):
     costs = [
         "processing_cost", "dispute_cost", "support_cost", "credit_loss_cost", "partner_cost", "contribution_amount",
     ]  # fmt: skip
+    silences = v_churn_monthly(raw).select("month", "churned_merchants", "is_fully_observed", "active_merchants")
     found = raw.months
     for frame in [
         raw.a.group_by("month").agg(SUMS),
@@ -61,13 +64,16 @@ def v_money_monthly(raw):
         fct_contribution_month(raw).group_by("month").agg(pl.col(costs).sum()),
     ]:
         found = found.join(frame, on="month", how="left")
-    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0))
+    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0)).join(silences, on="month")
     found = found.with_columns(
+        churned_merchants=pl.when("is_fully_observed").then("churned_merchants"),
         chargeback_fees=pl.col("disputes") * 1500,
         attempt_fees=(pl.col("txns") - pl.col("approved_txns")) * 2,
     ).with_columns(gross_fee_revenue=pl.col("total_fees") + pl.col("chargeback_fees") + pl.col("attempt_fees"))
     return found.with_columns(
         is_partial_month="partial",
+        arpa=ratio("net_revenue", "active_merchants") / 100,
+        short_form_ltv=ratio("contribution_amount", "churned_merchants") / 10_000,
         gross_fee_rate=ratio("gross_fee_revenue", "gpv"),
         network_fees=pl.col("total_fees") - pl.col("net_revenue"),
         net_volume_amount=pl.col("gpv") - pl.col("refund_amount") - pl.col("lost_dispute_amount"),

@@ -6,6 +6,7 @@ import unittest
 import pyarrow
 
 import acceptance
+import churn
 import datasets
 import engines
 import merchants
@@ -17,7 +18,7 @@ from raw import Raw
 
 RECOMPUTED = {
     name: function
-    for module in (volume, acceptance, money, merchants, risk)
+    for module in (volume, acceptance, money, churn, merchants, risk)
     for name, function in vars(module).items()
     if name.startswith(("v_", "fct_")) and function.__module__ == module.__name__
 }

@@ -36,6 +36,7 @@
 .read sql/kpi/v_decline_classes.sql
 .read sql/kpi/v_decline_recovery.sql
 .read sql/kpi/v_retry_compliance.sql
+.read sql/kpi/v_churn_monthly.sql
 .read sql/kpi/v_money_monthly.sql
 .read sql/kpi/v_refund_triangle.sql
 .read sql/kpi/v_dispute_triangle.sql
@@ -49,7 +50,6 @@
 .read sql/kpi/v_activation_monthly.sql
 .read sql/kpi/v_gpv_retention.sql
 .read sql/kpi/v_revenue_retention.sql
-.read sql/kpi/v_churn_monthly.sql
 .read sql/kpi/v_merchant_survival.sql
 .read sql/kpi/v_concentration_monthly.sql
 .read sql/kpi/v_account_manager_scorecard.sql

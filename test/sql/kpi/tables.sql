@@ -32,6 +32,7 @@ create table transactions (
     attempt_no tinyint default 1,
     ts timestamp,
     merchant_id bigint default 1,
+    customer_id bigint default 1,
     amount decimal(18, 2),
     channel varchar default 'ecom',
     payment_method varchar default 'card',
