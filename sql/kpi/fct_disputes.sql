@@ -1,6 +1,7 @@
 -- Which sale does each dispute contest, and behind which filters does it stand?
--- Grain: dispute of an approved attempt. Sources: disputes, fct_attempts, merchants. The few disputes
--- stand on the right of the join, where an engine that does not know sizes builds its hash table.
+-- Grain: dispute of an approved attempt. Sources: disputes, fct_attempts, merchants. The few
+-- disputes stand on the right of the join, where an engine that does not know sizes builds its hash
+-- table.
 create or replace table fct_disputes as
 select
     disputes.dispute_id as dispute_id,

@@ -1,9 +1,9 @@
 -- On which days was a merchant used to try out card numbers?
 -- Grain: merchant x UTC day with at least 30 attempts by card or wallet, not at the point of sale,
 -- that the issuer declined, and more of them than were approved. Sources: fct_attempts,
--- response_codes. Visa tells enumeration by its own model: this stands in for it. Technical declines
--- and those of the own fraud rules are no sign of it. A table, since no other fact knows a merchant's
--- days: the declined attempts are counted first, then all those of the few days found.
+-- response_codes. Visa tells enumeration by its own model: this stands in for it. Technical
+-- declines and those of the own fraud rules are no sign of it. A table, since no other fact knows a
+-- merchant's days: the declined attempts are counted first, then all those of the few days found.
 create or replace table fct_enumerated_days as
 with bursts as (
     select

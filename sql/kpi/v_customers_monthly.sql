@@ -1,6 +1,6 @@
 -- How many customers pay in each month?
--- Grain: month of the reporting window. Sources: dim_calendar, transactions. A view on demand and no
--- mart: distinct customers are in no fact, and counting them takes a scan of every attempt.
+-- Grain: month of the reporting window. Sources: dim_calendar, transactions. A view on demand and
+-- no mart: distinct customers are in no fact, and counting them takes a scan of every attempt.
 create or replace view v_customers_monthly as
 with months as (
     select

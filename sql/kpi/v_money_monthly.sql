@@ -1,8 +1,8 @@
 -- What does the volume earn, what is paid back, and what is left in the end?
--- Grain: month of the reporting window. Sources: dim_calendar,
--- fct_contribution_month, v_churn_monthly, fee_list. Refunds, disputes and losses count in the month of their own
--- event. Yield, net revenue and margin rest on the fees of approved attempts alone: the assumed
--- fees of disputes and declined attempts (fee_list) stand beside them.
+-- Grain: month of the reporting window. Sources: dim_calendar, fct_contribution_month,
+-- v_churn_monthly, fee_list. Refunds, disputes and losses count in the month of their own event.
+-- Yield, net revenue and margin rest on the fees of approved attempts alone: the assumed fees of
+-- disputes and declined attempts (fee_list) stand beside them.
 create or replace view v_money_monthly as
 with months as (
     select
