@@ -83,7 +83,20 @@ def metrics(database):
     bare = [f"{row['table_name']}.{row['column_name']}" for row in columns if not (row["comment"] and row["purpose"])]
     if bare:
         raise SystemExit(f"no comment on these columns or on their view: {', '.join(bare)}")
-    parts = [head("Metrics", "the comments in sql/kpi, sql/detectors and sql/schema")]
+    named = ask(
+        """
+        select metric, label, owner, unit, additivity, better, view_name || '.' || column_name as place, definition
+        from dim_metric
+        """,
+        "-readonly",
+        database,
+    )
+    cells = [[f"`{row['metric']}`", *list(row.values())[1:6], f"`{row['place']}`", row["definition"]] for row in named]
+    parts = [
+        head("Metrics", "sql/schema/dim_metric.sql and the comments in sql/kpi, sql/detectors and sql/schema"),
+        "\n## Metrics by name\n\n",
+        table(["metric", "label", "owner", "unit", "additivity", "better", "column", "definition"], cells),
+    ]
     for name in dict.fromkeys(row["table_name"] for row in columns):
         own = [row for row in columns if row["table_name"] == name]
         cells = [(f"`{row['column_name']}`", plain(row["data_type"]), row["comment"]) for row in own]

@@ -2,7 +2,8 @@
 -- For Risk. From fct_disputes, fct_attempts, scheme_rules and v_scheme_monitor: by industry and programme, disputes
 -- opened in the window over its sales, counted as the programme counts (VAMP: Visa but for the point of sale, a fraud
 -- dispute twice; ECM: Mastercard). Programmes judge merchants, not industries: the ratio tells where to look. The
--- threshold is the lowest in force on the window's last day, or before the programme's first day the first to come.
+-- threshold is the lowest in force on the window's last day, or before the programme's first day the first to come;
+-- Visa's own rule for the Middle East and North Africa is left to v_scheme_monitor.
 create or replace temp table evidence as
 with rules as (
     select
@@ -13,6 +14,7 @@ with rules as (
     cross join v_kpi_total as reporting
     where
         scheme_rules.programme in ('VAMP', 'ECM')
+        and scheme_rules.market <> 'MENA'
         and scheme_rules.valid_until >= reporting.last_day
     qualify
         row_number() over (

@@ -14,6 +14,7 @@ with mart_parts as (
         refund_amount,
         disputes,
         lost_dispute_amount,
+        gross_fee_revenue - chargeback_fees - attempt_fees as settled_fees,
         contribution_amount + processing_cost + dispute_cost + support_cost + credit_loss_cost
         + partner_cost as margin_before_costs
     from mart_money_monthly
@@ -110,6 +111,7 @@ where
     or coalesce(mart_parts.approved_txns, 0) <> coalesce(fact_parts.approved_txns, 0)
     or coalesce(mart_parts.gpv, 0) <> coalesce(fact_parts.gpv, 0)
     or coalesce(mart_parts.total_fees, 0) <> coalesce(fact_parts.total_fees, 0)
+    or coalesce(mart_parts.settled_fees, 0) <> coalesce(fact_parts.total_fees, 0)
     or coalesce(mart_parts.net_revenue, 0) <> coalesce(fact_parts.net_revenue, 0)
     or coalesce(mart_parts.refunds, 0) <> coalesce(fact_parts.refunds, 0)
     or coalesce(mart_parts.refund_amount, 0) <> coalesce(fact_parts.refund_amount, 0)

@@ -13,6 +13,7 @@ select
     channel,
     payment_method,
     card_brand,
+    card_country,
     is_authenticated,
     response_code,
     decline_reason,
@@ -39,6 +40,8 @@ comment on column fct_attempts.channel is 'pos, ecom or inapp.';
 comment on column fct_attempts.payment_method is 'card, ach or wallet.';
 comment on column fct_attempts.card_brand is
 'visa, mastercard, amex or other; NULL when the payment is no card''s.';
+comment on column fct_attempts.card_country is
+'Country of the card, ISO 3166-1 alpha-2; NULL when the payment is no card''s.';
 comment on column fct_attempts.is_authenticated is 'Whether 3-D Secure was passed.';
 comment on column fct_attempts.response_code is 'Answer to the attempt; refers to response_codes.';
 comment on column fct_attempts.decline_reason is 'Why it was declined; NULL when approved.';

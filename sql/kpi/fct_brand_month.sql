@@ -6,6 +6,7 @@ select
     cast(month_number as bigint) as month_number,
     coalesce(card_brand, 'none') as card_brand,
     cast(sum(approved_txns) as bigint) as approved_txns,
+    cast(sum(case when channel <> 'pos' then 1 else 0 end) as bigint) as remote_txns,
     cast(sum(gpv) as decimal(18, 2)) as gpv
 from fct_attempts
 where approved_txns = 1
@@ -16,4 +17,5 @@ comment on column fct_brand_month.month_number is 'Year * 12 + month.';
 comment on column fct_brand_month.card_brand is
 'visa, mastercard, amex or other; none when the payment is no card''s.';
 comment on column fct_brand_month.approved_txns is 'Approved attempts.';
+comment on column fct_brand_month.remote_txns is 'Those that were not made at the point of sale.';
 comment on column fct_brand_month.gpv is 'Gross payment volume: amount of approved attempts.';

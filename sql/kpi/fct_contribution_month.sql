@@ -1,12 +1,21 @@
 -- What is left of each merchant's net revenue after the costs of serving it?
 -- Grain: merchant x month with attempts, refunds or disputes. Sources: fct_merchant_month,
--- merchants, cost_assumptions. The contribution margin is defined here and nowhere else.
+-- merchants, cost_assumptions. The contribution margin is defined here and nowhere else; what it is
+-- made of stands beside it, so that nobody has to join the two.
 create or replace view fct_contribution_month as
 with costs as (
     select
         fct_merchant_month.merchant_id as merchant_id,
         fct_merchant_month.month_number as month_number,
+        fct_merchant_month.txns as txns,
+        fct_merchant_month.approved_txns as approved_txns,
+        fct_merchant_month.gpv as gpv,
+        fct_merchant_month.total_fees as total_fees,
         fct_merchant_month.net_revenue as net_revenue,
+        fct_merchant_month.refunds as refunds,
+        fct_merchant_month.refund_amount as refund_amount,
+        fct_merchant_month.disputes as disputes,
+        fct_merchant_month.lost_dispute_amount as lost_dispute_amount,
         cast(
             cast(fct_merchant_month.txns as decimal(9, 0))
             * cost_assumptions.processing_cost_per_txn as decimal(18, 4)
@@ -42,7 +51,15 @@ with costs as (
 select
     merchant_id,
     month_number,
+    txns,
+    approved_txns,
+    gpv,
+    total_fees,
     net_revenue,
+    refunds,
+    refund_amount,
+    disputes,
+    lost_dispute_amount,
     processing_cost,
     dispute_cost,
     support_cost,
@@ -58,6 +75,16 @@ comment on view fct_contribution_month is
 'Contribution margin of merchants. Grain: merchant x month with attempts, refunds or disputes.';
 comment on column fct_contribution_month.merchant_id is 'Merchant; refers to merchants.';
 comment on column fct_contribution_month.month_number is 'Year * 12 + month.';
+comment on column fct_contribution_month.txns is 'Authorisation attempts, approved or not.';
+comment on column fct_contribution_month.approved_txns is 'Approved attempts.';
+comment on column fct_contribution_month.gpv is
+'Gross payment volume: amount of approved attempts, before refunds and disputes.';
+comment on column fct_contribution_month.total_fees is 'Merchant fees of approved attempts.';
+comment on column fct_contribution_month.refunds is 'Refunds made in the month.';
+comment on column fct_contribution_month.refund_amount is 'Amount of those.';
+comment on column fct_contribution_month.disputes is 'Disputes opened in the month.';
+comment on column fct_contribution_month.lost_dispute_amount is
+'Amount of disputes that ended in the month and were lost.';
 comment on column fct_contribution_month.net_revenue is
 'Merchant fees less interchange and scheme fees of approved attempts.';
 comment on column fct_contribution_month.processing_cost is

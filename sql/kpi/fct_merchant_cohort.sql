@@ -1,6 +1,6 @@
 -- What do merchants of one age and kind still do, and what do they bring?
 -- Grain: sign-up month x age in months x size x region x industry x sales channel, from age 0, for
--- every month of the reporting window. Sources: merchants, dim_calendar, fct_merchant_month,
+-- every month of the reporting window. Sources: merchants, dim_calendar,
 -- fct_contribution_month. A cell where nobody is left is a row of zeros.
 create or replace view fct_merchant_cohort as
 with signups as (
@@ -45,25 +45,21 @@ active as (
         signups.region as region,
         signups.industry as industry,
         signups.sales_channel as sales_channel,
-        fct_merchant_month.month_number as month_number,
-        sum(case when fct_merchant_month.approved_txns > 0 then 1 else 0 end)
+        fct_contribution_month.month_number as month_number,
+        sum(case when fct_contribution_month.approved_txns > 0 then 1 else 0 end)
             as retained_merchants,
-        sum(fct_merchant_month.gpv) as gpv,
-        sum(fct_merchant_month.net_revenue) as net_revenue,
+        sum(fct_contribution_month.gpv) as gpv,
+        sum(fct_contribution_month.net_revenue) as net_revenue,
         sum(fct_contribution_month.contribution_amount) as contribution_amount
-    from fct_merchant_month
-    inner join fct_contribution_month
-        on
-            fct_merchant_month.merchant_id = fct_contribution_month.merchant_id
-            and fct_merchant_month.month_number = fct_contribution_month.month_number
-    inner join signups on fct_merchant_month.merchant_id = signups.merchant_id
+    from fct_contribution_month
+    inner join signups on fct_contribution_month.merchant_id = signups.merchant_id
     group by
         signups.signup_month_number,
         signups.merchant_size,
         signups.region,
         signups.industry,
         signups.sales_channel,
-        fct_merchant_month.month_number
+        fct_contribution_month.month_number
 )
 
 select

@@ -1,5 +1,6 @@
 -- Which sale does each refund pay back, and behind which filters does it stand?
--- Grain: refund of an approved attempt. Sources: refunds, fct_attempts, merchants.
+-- Grain: refund of an approved attempt. Sources: refunds, fct_attempts, merchants. The few refunds
+-- stand on the right of the join, where an engine that does not know sizes builds its hash table.
 create or replace table fct_refunds as
 select
     refunds.refund_id as refund_id,
@@ -17,8 +18,8 @@ select
     fct_attempts.payment_method as payment_method,
     refunds.reason as reason,
     refunds.amount as amount
-from refunds
-inner join fct_attempts on refunds.txn_id = fct_attempts.txn_id
+from fct_attempts
+inner join refunds on fct_attempts.txn_id = refunds.txn_id
 inner join merchants on fct_attempts.merchant_id = merchants.merchant_id
 where fct_attempts.approved_txns = 1;
 

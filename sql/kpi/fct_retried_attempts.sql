@@ -23,6 +23,8 @@ attempts as (
         fct_attempts.channel as channel,
         fct_attempts.payment_method as payment_method,
         fct_attempts.card_brand as card_brand,
+        case when fct_attempts.card_country <> merchants.country then 1 else 0 end
+            as is_cross_border,
         fct_attempts.response_code as response_code,
         fct_attempts.approved_txns as approved_txns,
         case
@@ -55,6 +57,7 @@ placed as (
         channel,
         payment_method,
         card_brand,
+        is_cross_border,
         response_code,
         approved_txns,
         sent_txns,
@@ -93,6 +96,7 @@ select
     channel,
     payment_method,
     card_brand,
+    is_cross_border,
     response_code,
     approved_txns,
     sent_txns,
@@ -119,6 +123,8 @@ comment on column fct_retried_attempts.channel is 'pos, ecom or inapp.';
 comment on column fct_retried_attempts.payment_method is 'card, ach or wallet.';
 comment on column fct_retried_attempts.card_brand is
 'visa, mastercard, amex or other; NULL when the payment is no card''s.';
+comment on column fct_retried_attempts.is_cross_border is
+'1 when the card is of another country than the merchant, else 0.';
 comment on column fct_retried_attempts.response_code is 'Answer; refers to response_codes.';
 comment on column fct_retried_attempts.approved_txns is '1 when approved, else 0.';
 comment on column fct_retried_attempts.sent_txns is

@@ -1,7 +1,7 @@
 -- How does each account manager's portfolio do, allowing for what it consists of?
 -- Grain: account manager x month of the reporting window. Sources: account_managers, merchants,
--- dim_calendar, fct_merchant_month, fct_contribution_month, fct_merchant_mix_month,
--- fct_revenue_retention. Expected approvals are the portfolio's attempts at the rate that all
+-- dim_calendar, fct_contribution_month, fct_merchant_mix_month, fct_revenue_retention,
+-- fct_merchant_month. Expected approvals are the portfolio's attempts at the rate that all
 -- merchants had in the same month, channel, method, industry and region, added up as decimals so
 -- that no order of addition shows.
 create or replace view v_account_manager_scorecard as
@@ -34,25 +34,47 @@ portfolios as (
     group by merchants.account_manager_id, months.month_number
 ),
 
+first_payments as (
+    select
+        merchant_id,
+        min(first_approved_day) as day
+    from fct_merchant_month
+    group by merchant_id
+),
+
+-- Sign-ups inside the window whose first 30 days it holds, and those with a payment in them.
+activations as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        cast(date_trunc('month', merchants.signup_date) as date) as signup_month,
+        count(*) as exposed_signups,
+        sum(
+            case
+                when first_payments.day <= merchants.signup_date + interval '30' day then 1
+                else 0
+            end
+        ) as activated_in_30_days
+    from merchants
+    inner join dim_calendar as signup_days on merchants.signup_date = signup_days.day
+    inner join dim_calendar as later_days
+        on merchants.signup_date + interval '30' day = later_days.day
+    left join first_payments on merchants.merchant_id = first_payments.merchant_id
+    group by
+        merchants.account_manager_id,
+        cast(date_trunc('month', merchants.signup_date) as date)
+),
+
 results as (
     select
         merchants.account_manager_id as account_manager_id,
-        fct_merchant_month.month_number as month_number,
-        sum(case when fct_merchant_month.approved_txns > 0 then 1 else 0 end) as active_merchants,
-        sum(fct_merchant_month.txns) as txns,
-        sum(fct_merchant_month.approved_txns) as approved_txns,
-        sum(fct_merchant_month.gpv) as gpv,
-        sum(fct_merchant_month.net_revenue) as net_revenue,
-        sum(fct_merchant_month.disputes) as disputes
-    from fct_merchant_month
-    inner join merchants on fct_merchant_month.merchant_id = merchants.merchant_id
-    group by merchants.account_manager_id, fct_merchant_month.month_number
-),
-
-contributions as (
-    select
-        merchants.account_manager_id as account_manager_id,
         fct_contribution_month.month_number as month_number,
+        sum(case when fct_contribution_month.approved_txns > 0 then 1 else 0 end)
+            as active_merchants,
+        sum(fct_contribution_month.txns) as txns,
+        sum(fct_contribution_month.approved_txns) as approved_txns,
+        sum(fct_contribution_month.gpv) as gpv,
+        sum(fct_contribution_month.net_revenue) as net_revenue,
+        sum(fct_contribution_month.disputes) as disputes,
         sum(fct_contribution_month.contribution_amount) as contribution_amount
     from fct_contribution_month
     inner join merchants on fct_contribution_month.merchant_id = merchants.merchant_id
@@ -139,13 +161,15 @@ cells as (
         months.is_partial_month as is_partial_month,
         cast(coalesce(portfolios.portfolio_merchants, 0) as bigint) as portfolio_merchants,
         cast(coalesce(portfolios.signups, 0) as bigint) as signups,
+        cast(coalesce(activations.exposed_signups, 0) as bigint) as exposed_signups,
+        cast(coalesce(activations.activated_in_30_days, 0) as bigint) as activated_in_30_days,
         cast(coalesce(results.active_merchants, 0) as bigint) as active_merchants,
         cast(coalesce(results.txns, 0) as bigint) as txns,
         cast(coalesce(results.approved_txns, 0) as bigint) as approved_txns,
         cast(expected.expected_approved_txns as double) as expected_approved_txns,
         cast(coalesce(results.gpv, 0) as decimal(18, 2)) as gpv,
         cast(coalesce(results.net_revenue, 0) as decimal(18, 2)) as net_revenue,
-        cast(coalesce(contributions.contribution_amount, 0) as decimal(18, 4))
+        cast(coalesce(results.contribution_amount, 0) as decimal(18, 4))
             as contribution_amount,
         cast(coalesce(results.disputes, 0) as bigint) as disputes,
         cast(kept.net_revenue_month_before as decimal(18, 2)) as net_revenue_month_before,
@@ -163,10 +187,10 @@ cells as (
         on
             account_managers.account_manager_id = results.account_manager_id
             and months.month_number = results.month_number
-    left join contributions
+    left join activations
         on
-            account_managers.account_manager_id = contributions.account_manager_id
-            and months.month_number = contributions.month_number
+            account_managers.account_manager_id = activations.account_manager_id
+            and months.month = activations.signup_month
     left join expected
         on
             account_managers.account_manager_id = expected.account_manager_id
@@ -186,6 +210,9 @@ select
     is_partial_month,
     portfolio_merchants,
     signups,
+    exposed_signups,
+    activated_in_30_days,
+    cast(activated_in_30_days as double) / nullif(exposed_signups, 0) as activation_rate,
     active_merchants,
     cast(active_merchants as double) / nullif(portfolio_merchants, 0) as active_rate,
     txns,
@@ -226,6 +253,12 @@ comment on column v_account_manager_scorecard.is_partial_month is
 comment on column v_account_manager_scorecard.portfolio_merchants is
 'Merchants of the manager signed up by the end of the month, active or not.';
 comment on column v_account_manager_scorecard.signups is 'Those who signed up in the month.';
+comment on column v_account_manager_scorecard.exposed_signups is
+'Those of them whose first 30 days lie inside the reporting window.';
+comment on column v_account_manager_scorecard.activated_in_30_days is
+'Exposed sign-ups with an approved attempt within 30 days.';
+comment on column v_account_manager_scorecard.activation_rate is
+'activated_in_30_days / exposed_signups; NULL when nobody is exposed yet.';
 comment on column v_account_manager_scorecard.active_merchants is
 'Those with at least one approved attempt in the month.';
 comment on column v_account_manager_scorecard.active_rate is

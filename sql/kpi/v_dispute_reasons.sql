@@ -24,6 +24,7 @@ select
     cast(won_disputes as bigint) as won_disputes,
     cast(lost_disputes as bigint) as lost_disputes,
     cast(lost_amount as decimal(18, 2)) as lost_amount,
+    cast(won_disputes + lost_disputes as bigint) as resolved_disputes,
     cast(won_disputes as double) / nullif(won_disputes + lost_disputes, 0) as win_rate
 from reasons;
 
@@ -36,5 +37,6 @@ comment on column v_dispute_reasons.open_disputes is 'Those not decided yet.';
 comment on column v_dispute_reasons.won_disputes is 'Those that the merchant won.';
 comment on column v_dispute_reasons.lost_disputes is 'Those that the merchant lost.';
 comment on column v_dispute_reasons.lost_amount is 'Amount of those lost.';
+comment on column v_dispute_reasons.resolved_disputes is 'won_disputes + lost_disputes.';
 comment on column v_dispute_reasons.win_rate is
-'won_disputes / (won_disputes + lost_disputes); NULL while all are open.';
+'won_disputes / resolved_disputes; NULL while all are open.';

@@ -1,6 +1,8 @@
 -- What does the volume earn, what is paid back, and what is left in the end?
--- Grain: month of the reporting window. Sources: dim_calendar, fct_merchant_month,
--- fct_contribution_month. Refunds, disputes and losses count in the month of their own event.
+-- Grain: month of the reporting window. Sources: dim_calendar, fct_contribution_month,
+-- v_churn_monthly, fee_list. Refunds, disputes and losses count in the month of their own event.
+-- Yield, net revenue and margin rest on the fees of approved attempts alone: the assumed fees of
+-- disputes and declined attempts (fee_list) stand beside them.
 create or replace view v_money_monthly as
 with months as (
     select
@@ -22,14 +24,7 @@ sales as (
         sum(refunds) as refunds,
         sum(refund_amount) as refund_amount,
         sum(disputes) as disputes,
-        sum(lost_dispute_amount) as lost_dispute_amount
-    from fct_merchant_month
-    group by month_number
-),
-
-costs as (
-    select
-        month_number,
+        sum(lost_dispute_amount) as lost_dispute_amount,
         sum(processing_cost) as processing_cost,
         sum(dispute_cost) as dispute_cost,
         sum(support_cost) as support_cost,
@@ -38,6 +33,13 @@ costs as (
         sum(contribution_amount) as contribution_amount
     from fct_contribution_month
     group by month_number
+),
+
+prices as (
+    select
+        max(case when fee_line = 'chargeback' then price end) as chargeback_price,
+        max(case when fee_line = 'attempt' then price end) as attempt_price
+    from fee_list
 ),
 
 all_months as (
@@ -53,15 +55,27 @@ all_months as (
         cast(coalesce(sales.refund_amount, 0) as decimal(18, 2)) as refund_amount,
         cast(coalesce(sales.disputes, 0) as bigint) as disputes,
         cast(coalesce(sales.lost_dispute_amount, 0) as decimal(18, 2)) as lost_dispute_amount,
-        cast(coalesce(costs.processing_cost, 0) as decimal(18, 4)) as processing_cost,
-        cast(coalesce(costs.dispute_cost, 0) as decimal(18, 4)) as dispute_cost,
-        cast(coalesce(costs.support_cost, 0) as decimal(18, 4)) as support_cost,
-        cast(coalesce(costs.credit_loss_cost, 0) as decimal(18, 4)) as credit_loss_cost,
-        cast(coalesce(costs.partner_cost, 0) as decimal(18, 4)) as partner_cost,
-        cast(coalesce(costs.contribution_amount, 0) as decimal(18, 4)) as contribution_amount
+        cast(coalesce(sales.processing_cost, 0) as decimal(18, 4)) as processing_cost,
+        cast(coalesce(sales.dispute_cost, 0) as decimal(18, 4)) as dispute_cost,
+        cast(coalesce(sales.support_cost, 0) as decimal(18, 4)) as support_cost,
+        cast(coalesce(sales.credit_loss_cost, 0) as decimal(18, 4)) as credit_loss_cost,
+        cast(coalesce(sales.partner_cost, 0) as decimal(18, 4)) as partner_cost,
+        cast(coalesce(sales.contribution_amount, 0) as decimal(18, 4)) as contribution_amount,
+        cast(
+            cast(coalesce(sales.disputes, 0) as decimal(12, 0)) * prices.chargeback_price
+            as decimal(18, 2)
+        ) as chargeback_fees,
+        cast(
+            cast(coalesce(sales.txns, 0) - coalesce(sales.approved_txns, 0) as decimal(12, 0))
+            * prices.attempt_price as decimal(18, 2)
+        ) as attempt_fees,
+        v_churn_monthly.active_merchants as active_merchants,
+        case when v_churn_monthly.is_fully_observed then v_churn_monthly.churned_merchants end
+            as churned_merchants
     from months
+    cross join prices
+    inner join v_churn_monthly on months.month = v_churn_monthly.month
     left join sales on months.month_number = sales.month_number
-    left join costs on months.month_number = costs.month_number
 )
 
 select
@@ -72,6 +86,11 @@ select
     gpv,
     total_fees,
     cast(total_fees as double) / nullif(cast(gpv as double), 0) as fee_yield,
+    chargeback_fees,
+    attempt_fees,
+    cast(total_fees + chargeback_fees + attempt_fees as decimal(18, 2)) as gross_fee_revenue,
+    cast(total_fees + chargeback_fees + attempt_fees as double)
+    / nullif(cast(gpv as double), 0) as gross_fee_rate,
     cast(total_fees - net_revenue as decimal(18, 2)) as network_fees,
     cast(total_fees - net_revenue as double) / nullif(cast(total_fees as double), 0)
         as pass_through_rate,
@@ -90,7 +109,11 @@ select
     credit_loss_cost,
     partner_cost,
     contribution_amount,
-    cast(contribution_amount as double) / nullif(cast(gpv as double), 0) as contribution_rate
+    cast(contribution_amount as double) / nullif(cast(gpv as double), 0) as contribution_rate,
+    active_merchants,
+    cast(net_revenue as double) / nullif(active_merchants, 0) as arpa,
+    churned_merchants,
+    cast(contribution_amount as double) / nullif(churned_merchants, 0) as short_form_ltv
 from all_months;
 
 comment on view v_money_monthly is
@@ -103,8 +126,16 @@ comment on column v_money_monthly.approved_txns is 'Approved attempts.';
 comment on column v_money_monthly.gpv is
 'Gross payment volume: amount of approved attempts, before refunds and disputes.';
 comment on column v_money_monthly.total_fees is
-'Gross fee revenue: merchant fees of approved attempts.';
-comment on column v_money_monthly.fee_yield is 'total_fees / gpv; 0.021 is 210 basis points.';
+'Merchant fees of approved attempts.';
+comment on column v_money_monthly.fee_yield is
+'total_fees / gpv: the yield of what was settled; 0.021 is 210 basis points.';
+comment on column v_money_monthly.chargeback_fees is
+'disputes at the assumed price of one (fee_list).';
+comment on column v_money_monthly.attempt_fees is
+'Declined attempts at the assumed price of one (fee_list).';
+comment on column v_money_monthly.gross_fee_revenue is
+'total_fees + chargeback_fees + attempt_fees.';
+comment on column v_money_monthly.gross_fee_rate is 'gross_fee_revenue / gpv.';
 comment on column v_money_monthly.network_fees is
 'Interchange and scheme fees of approved attempts.';
 comment on column v_money_monthly.pass_through_rate is 'network_fees / total_fees.';
@@ -133,3 +164,11 @@ comment on column v_money_monthly.partner_cost is
 comment on column v_money_monthly.contribution_amount is
 'Contribution margin: net_revenue less the five costs.';
 comment on column v_money_monthly.contribution_rate is 'contribution_amount / gpv.';
+comment on column v_money_monthly.active_merchants is
+'Merchants with at least one approved attempt in the month.';
+comment on column v_money_monthly.arpa is
+'Average revenue per account: net_revenue / active_merchants, USD.';
+comment on column v_money_monthly.churned_merchants is
+'Those who churned in the month (v_churn_monthly); NULL until 90 days have gone by.';
+comment on column v_money_monthly.short_form_ltv is
+'contribution_amount / churned_merchants, USD: margin per account over the monthly churn rate.';

@@ -1,8 +1,8 @@
 -- Which merchants come near the card schemes' monitoring programmes?
 -- Grain: merchant x programme x month of the reporting window with disputes that it counts.
--- Sources: fct_disputes, fct_attempts, dim_calendar, scheme_rules. Thresholds hold from their first
--- day (scheme_rules): before it the ratio stands without one. Only merchants with disputes are
--- counted. VAMP's own rule for the Middle East and North Africa is not applied.
+-- Sources: fct_disputes, fct_attempts, merchants, dim_calendar, scheme_rules, scheme_markets.
+-- Thresholds hold from their first day (scheme_rules): before it the ratio stands without one. Only
+-- merchants with disputes are counted, each by the rule of its country (scheme_markets).
 create or replace view v_scheme_monitor as
 with disputed_merchants as (
     select merchant_id
@@ -87,7 +87,7 @@ counted as (
     group by merchant_id, month_number
 ),
 
-ratios as (
+parts as (
     select
         months.month as month,
         months.last_day as last_day,
@@ -99,30 +99,34 @@ ratios as (
             when counted.programme = 'VAMP' then cast(this_month.visa_remote_txns as bigint)
             else cast(month_before.mastercard_txns as bigint)
         end as base_txns,
+        cast(
+            case
+                when counted.programme = 'EFM' then counted.items_amount
+                else cast(counted.items as decimal(18, 2))
+            end as decimal(18, 2)
+        ) as ratio_numerator,
+        cast(
+            case
+                when counted.programme = 'EFM' then month_before.mastercard_gpv
+                when counted.programme = 'ECM'
+                    then cast(month_before.mastercard_txns as decimal(18, 2))
+                else cast(this_month.visa_remote_txns as decimal(18, 2))
+            end as decimal(18, 2)
+        ) as ratio_denominator,
+        month_before.mastercard_remote_txns as mastercard_remote_txns,
+        cast(month_before.mastercard_authenticated_txns as double)
+        / nullif(month_before.mastercard_remote_txns, 0) as authenticated_share,
         case
+            when counted.programme = 'VAMP'
+                then coalesce(scheme_markets.visa_market, 'outside MENA')
             when counted.programme = 'EFM'
-                then
-                    10000 * cast(counted.items_amount as double)
-                    / nullif(cast(month_before.mastercard_gpv as double), 0)
-            when counted.programme = 'ECM'
-                then
-                    10000 * cast(counted.items as double)
-                    / nullif(month_before.mastercard_txns, 0)
-            else
-                10000 * cast(counted.items as double)
-                / nullif(this_month.visa_remote_txns, 0)
-        end as ratio_bps,
-        case
-            when counted.programme <> 'EFM' then true
-            when month_before.mastercard_remote_txns < 1000 then false
-            when
-                cast(month_before.mastercard_authenticated_txns as double)
-                / nullif(month_before.mastercard_remote_txns, 0) < 0.1
-                then true
-            else false
-        end as is_in_scope
+                then coalesce(scheme_markets.mastercard_market, 'unregulated')
+            else 'all'
+        end as market
     from counted
     inner join months on counted.month_number = months.month_number
+    inner join merchants on counted.merchant_id = merchants.merchant_id
+    left join scheme_markets on merchants.country = scheme_markets.country
     left join sales as this_month
         on
             counted.merchant_id = this_month.merchant_id
@@ -131,6 +135,25 @@ ratios as (
         on
             counted.merchant_id = month_before.merchant_id
             and counted.month_number = month_before.month_number + 1
+),
+
+ratios as (
+    select
+        month,
+        last_day,
+        programme,
+        merchant_id,
+        items,
+        items_amount,
+        base_txns,
+        ratio_numerator,
+        ratio_denominator,
+        10000 * cast(ratio_numerator as double) / nullif(cast(ratio_denominator as double), 0)
+            as ratio_bps,
+        mastercard_remote_txns,
+        authenticated_share,
+        market
+    from parts
 ),
 
 -- The lowest threshold in force, and the highest level reached.
@@ -142,9 +165,16 @@ levels as (
         min(scheme_rules.min_ratio_bps) as threshold_bps,
         max(
             case
-                when not ratios.is_in_scope or ratios.ratio_bps is null then 0
+                when ratios.ratio_bps is null then 0
                 when ratios.ratio_bps < scheme_rules.min_ratio_bps then 0
                 when ratios.programme = 'VAMP' and ratios.items <= scheme_rules.min_count then 0
+                when
+                    ratios.programme = 'VAMP'
+                    and scheme_rules.min_amount > 0
+                    and ratios.items_amount <= scheme_rules.min_amount
+                    then 0
+                when ratios.mastercard_remote_txns < scheme_rules.min_base_txns then 0
+                when ratios.authenticated_share >= scheme_rules.max_authenticated_share then 0
                 when ratios.items < scheme_rules.min_count then 0
                 when ratios.items_amount < scheme_rules.min_amount then 0
                 when scheme_rules.rule_level = 'high' then 2
@@ -155,6 +185,7 @@ levels as (
     inner join scheme_rules
         on
             ratios.programme = scheme_rules.programme
+            and ratios.market = scheme_rules.market
             and ratios.last_day >= scheme_rules.valid_from
             and ratios.last_day <= scheme_rules.valid_until
     group by ratios.month, ratios.programme, ratios.merchant_id
@@ -166,10 +197,13 @@ select
     merchants.industry as industry,
     merchants.region as region,
     ratios.programme as programme,
+    ratios.market as market,
     ratios.month as month,
     ratios.items as items,
     ratios.items_amount as items_amount,
     ratios.base_txns as base_txns,
+    ratios.ratio_numerator as ratio_numerator,
+    ratios.ratio_denominator as ratio_denominator,
     ratios.ratio_bps as ratio_bps,
     cast(levels.threshold_bps as bigint) as threshold_bps,
     cast(levels.threshold_bps as double) - ratios.ratio_bps as distance_bps,
@@ -200,19 +234,24 @@ comment on column v_scheme_monitor.industry is 'Industry of the merchant.';
 comment on column v_scheme_monitor.region is 'Region of the merchant.';
 comment on column v_scheme_monitor.programme is
 'VAMP (Visa, not at the point of sale), ECM or EFM (Mastercard: chargebacks, fraud).';
+comment on column v_scheme_monitor.market is
+'Whose rule holds: MENA or outside MENA (VAMP), regulated or unregulated (EFM), all (ECM).';
 comment on column v_scheme_monitor.month is 'First day of the month of the disputes.';
 comment on column v_scheme_monitor.items is
 'Disputes opened in the month that the programme counts; VAMP counts a fraud dispute twice.';
 comment on column v_scheme_monitor.items_amount is 'Amount of those disputes, each once.';
 comment on column v_scheme_monitor.base_txns is
 'VAMP: Visa sales of the month but for POS; ECM, EFM: Mastercard sales of the month before.';
+comment on column v_scheme_monitor.ratio_numerator is 'items; EFM: items_amount.';
+comment on column v_scheme_monitor.ratio_denominator is
+'base_txns; EFM: amount of the Mastercard sales of the month before.';
 comment on column v_scheme_monitor.ratio_bps is
-'items / base_txns in basis points; EFM: items_amount / amount of the Mastercard sales before.';
+'ratio_numerator / ratio_denominator in basis points.';
 comment on column v_scheme_monitor.threshold_bps is
 'Lowest threshold in force on the last day of the month; NULL before the programme''s first day.';
 comment on column v_scheme_monitor.distance_bps is
 'threshold_bps - ratio_bps: negative above the threshold.';
 comment on column v_scheme_monitor.level_reached is
-'none, excessive or high: ratio, count and amount at or above the rule''s.';
+'none, excessive or high: ratio, count, amount and scope as scheme_rules asks.';
 comment on column v_scheme_monitor.months_above is
 'Months up to this one in which the merchant reached a level of the programme.';

@@ -24,7 +24,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 223] = embedded! {
+static FILES: [(&str, &str); 229] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
@@ -118,7 +118,7 @@ static FILES: [(&str, &str); 223] = embedded! {
     "V38_fee_terms_are_plausible"
     "V39_mcc_has_four_digits"
     "V40_campaign_dates_and_budget"
-    "V41_response_code_has_two_characters"
+    "V41_response_code_has_its_form"
     "V44_approved_earns_a_fee"
     "V49_join_date_is_plausible"
     "V50_hired_on_is_plausible"
@@ -203,6 +203,12 @@ static FILES: [(&str, &str); 223] = embedded! {
     "K83_unit_economics_are_the_signups"
     "K84_growth_bridge_reaches_both_months"
     "K85_merchant_mix_months_are_the_facts"
+    "K86_yield_bridge_reaches_both_months"
+    "K87_reserve_rests_on_the_disputes"
+    "K88_survivors_are_the_activated"
+    "K89_acquirer_items_are_the_disputes"
+    "K90_enumerated_are_remote_attempts"
+    "K91_ach_debits_are_the_attempts"
     "R01_refund_follows_an_approved_sale"
     "R02_refund_is_of_the_same_merchant"
     "R03_refund_comes_after_the_sale"
@@ -258,7 +264,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 48] = [
+    const TABLES: [&str; 55] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -307,6 +313,13 @@ mod tests {
         "mart_account_manager_scorecard",
         "mart_unit_economics",
         "mart_growth_bridge",
+        "mart_yield_bridge",
+        "mart_dispute_reserve",
+        "mart_merchant_survival",
+        "mart_acquirer_monitor",
+        "mart_enumeration_monthly",
+        "mart_ach_returns",
+        "fct_enumerated_days",
     ];
 
     #[test]

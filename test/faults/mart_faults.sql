@@ -145,3 +145,17 @@ update mart_unit_economics set signups = (select count(*) from merchants where s
 update mart_growth_bridge set gpv_effect = 0 where driver = 'approval';
 -- F371 K85: payments of a merchant moved to the next month
 update fct_merchant_mix_month set month_number = month_number + 1 where merchant_id = (select merchant_id from mart_top_merchants where gpv_rank = 1) and month_number = 2024 * 12 + 1;
+-- F372 K86: the step of mix lost from the bridge of the yield
+update mart_yield_bridge set mix_effect_bps = 0;
+-- F373 K87: disputes that the merchant won kept as open exposure
+update mart_dispute_reserve set open_amount = open_amount + won_amount;
+-- F374 K88: survival at an age that cannot be told yet
+insert into mart_merchant_survival (month_index, exposed_merchants, surviving_merchants) values (1, 50, 50);
+-- F375 K89: fraud disputes counted once by the monitor of the portfolio
+update mart_acquirer_monitor set items = items - fraud_disputes;
+-- F376 K90: a merchant's card testing held against half of its business
+insert into mart_enumeration_monthly (merchant_id, month, enumerated_txns, remote_txns) values (1, date '2024-02-01', 60, 30);
+-- F377 K91: declined bank debits left out of the base of returns
+update mart_ach_returns set debits = debits - 1 where debits > 0;
+-- F378 K65: fees of declined attempts taken for fees of settled ones
+update mart_money_monthly set total_fees = total_fees + attempt_fees;

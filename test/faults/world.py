@@ -17,6 +17,7 @@ FACTS = [
     "fct_retried_attempts",
     "fct_acceptance_daily",
     "fct_merchant_mix_month",
+    "fct_enumerated_days",
     "fct_active_months",
     "fct_refunds",
     "fct_disputes",
@@ -39,22 +40,37 @@ VIEWS = [
     "v_decline_classes",
     "v_decline_recovery",
     "v_retry_compliance",
+    "v_churn_monthly",
     "v_money_monthly",
     "v_refund_triangle",
     "v_dispute_triangle",
+    "v_dispute_reserve",
     "v_chargebacks_monthly",
     "v_dispute_reasons",
     "v_scheme_monitor",
+    "v_acquirer_monitor",
+    "v_enumeration_monthly",
+    "v_ach_returns",
     "v_activation_monthly",
     "v_gpv_retention",
     "v_revenue_retention",
-    "v_churn_monthly",
+    "v_merchant_survival",
     "v_concentration_monthly",
     "v_account_manager_scorecard",
     "v_unit_economics",
     "v_growth_bridge",
+    "v_yield_bridge",
 ]
-SCHEMA = ["dim_calendar", "response_codes", "dim_days", "scheme_rules", "cost_assumptions", "discount_factors"]
+SCHEMA = [
+    "dim_calendar",
+    "response_codes",
+    "dim_days",
+    "scheme_markets",
+    "scheme_rules",
+    "cost_assumptions",
+    "fee_list",
+    "discount_factors",
+]
 SHARED = ["qa_hours", "qa_mix", "qa_amounts", "qa_merchant_totals", "qa_customer_mix", "qa_profile"]
 
 

@@ -26,17 +26,24 @@ KEYS = {
     "money_monthly": ["month"],
     "refund_triangle": ["sale_month", "lag_months"],
     "dispute_triangle": ["sale_month", "lag_months"],
+    "dispute_reserve": ["sale_month"],
     "chargebacks_monthly": ["month", "card_brand"],
     "dispute_reasons": ["reason"],
     "scheme_monitor": ["programme", "merchant_id", "month"],
+    "acquirer_monitor": ["month"],
+    "enumeration_monthly": ["merchant_id", "month"],
+    "ach_returns": ["month", "return_group"],
     "activation_monthly": ["signup_month", "sales_channel"],
     "gpv_retention": ["signup_month", "month_index"],
     "revenue_retention": ["month", "months_back"],
     "churn_monthly": ["month"],
+    "merchant_survival": ["month_index", "merchant_size", "region", "industry", "sales_channel"],
     "concentration_monthly": ["month"],
     "account_manager_scorecard": ["account_manager_id", "month"],
     "unit_economics": ["segment_kind", "segment"],
     "growth_bridge": ["month", "region", "industry", "merchant_size", "driver"],
+    "yield_bridge": ["month", *CELL[1:]],
+    "metrics": ["metric"],
     "acceptance_daily": CELL,
     "declines_daily": [*CELL, "decline_reason", "response_code", "attempt_no"],
     "merchant_mix_month": ["merchant_id", "month_number", "channel", "payment_method"],
@@ -61,6 +68,7 @@ select
     'Merchant ' || i as merchant_name,
     ['Travel', 'Retail', 'Gaming'][1 + i % 3] as industry,
     ['NA', 'EMEA'][1 + i % 2] as region,
+    ['US', 'AE'][1 + i % 2] as country,
     ['small', 'medium'][1 + i % 2] as merchant_size,
     date '2023-11-30' + cast(i * 7 as integer) as signup_date,
     ['online', 'partner', 'direct'][1 + i % 3] as sales_channel,
@@ -90,6 +98,7 @@ select
     cast(if(i % 14 = 7, 2, 1) as tinyint) as attempt_no,
     timestamp '2024-01-10' + to_hours(cast(i * 7919 % if(i * 31 % 20 > 17, 240, 4320) as integer)) as ts,
     i * 31 % 20 as merchant_id,
+    i % 37 as customer_id,
     ['pos', 'ecom'][1 + i % 2] as channel,
     ['wallet', 'card'][1 + i % 2] as payment_method,
     cast(0.1 + i * 7 % 1000 + i % 100 / 100.0 as decimal(18, 2)) as amount,
@@ -97,11 +106,34 @@ select
     if(i % 7 > 0, null, ['do_not_honor', 'fraud_suspected'][1 + i % 2]) as decline_reason,
     if(i % 7 > 0, '00', ['05', '59'][1 + i % 2]) as response_code,
     ['visa', 'mastercard'][1 + i % 2] as card_brand,
+    ['US', 'GB'][1 + i % 3 // 2] as card_country,
     i % 3 = 0 as is_authenticated,
     cast(0.07 as decimal(18, 2)) as fee,
     cast(0.03 as decimal(18, 2)) as interchange_fee,
     cast(0.01 as decimal(18, 2)) as scheme_fee
 from range(500) as ids (i);
+
+-- Card numbers tried out at two merchants.
+insert into transactions by name
+select
+    1000 + i as txn_id,
+    1000 + i as payment_id,
+    1 as attempt_no,
+    timestamp '2024-04-10' + to_seconds(i) as ts,
+    1 + i % 2 as merchant_id,
+    'ecom' as channel,
+    'card' as payment_method,
+    1.00 as amount,
+    false as approved,
+    'invalid_card' as decline_reason,
+    '14' as response_code,
+    'visa' as card_brand,
+    'US' as card_country,
+    false as is_authenticated,
+    0 as fee,
+    0 as interchange_fee,
+    0 as scheme_fee
+from range(80) as ids (i);
 
 create table refunds as
 select

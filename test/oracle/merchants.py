@@ -1,13 +1,11 @@
 """Merchants: activation, cohorts, revenue kept, silence, managers and what winning merchants is worth."""
 
 import collections
-import datetime
-import math
 
 import polars as pl
 
 from money import fct_contribution_month
-from raw import add_months, count, months_between, ratio, sum_where
+from raw import add_months, count, months_between, ratio
 
 COHORT = ["merchant_size", "region", "industry", "sales_channel"]
 
@@ -122,45 +120,12 @@ def v_revenue_retention(raw):
     )
 
 
-def fct_merchant_churn(raw):
-    rows = []
-    days_of = raw.a.filter("ok").group_by("merchant_id").agg(pl.col("day").unique().sort())
-    for merchant, days in days_of.iter_rows():
-        for place, last in enumerate(days):
-            back = days[place + 1] if place + 1 < len(days) else None
-            silent = ((back or raw.end) - last).days
-            gaps = sorted((later - day).days for day, later in zip(days[:place], days[1 : place + 1]))
-            median = gaps[(len(gaps) - 1) // 2] if gaps else 0
-            long = gaps[math.ceil(len(gaps) * 0.99) - 1] if gaps else 0
-            limit = max(45, 3 * median, long)
-            if silent > limit:
-                status = "reactivated" if back else "confirmed" if silent >= 90 else "suspected"
-                rows.append((merchant, last, back, silent, limit, median, status))
-    names = ["merchant_id", "churned_on", "reactivated_on", "silent_days", "threshold_days", "median_gap_days"]
-    kinds = [pl.Int64, pl.Date, pl.Date, pl.Int64, pl.Int64, pl.Int64, pl.String]
-    return pl.DataFrame(rows, schema=dict(zip([*names, "churn_status"], kinds)), orient="row")
-
-
-def v_churn_monthly(raw):
-    silences = fct_merchant_churn(raw)
-    lost = silences.group_by(month=pl.col("churned_on").dt.truncate("1mo")).agg(
-        pl.len().cast(pl.Int64).alias("churned_merchants"),
-        count(pl.col("churn_status") == "suspected", "suspected_merchants"),
-    )
-    back = silences.filter(pl.col("reactivated_on").is_not_null())
-    back = back.group_by(month=pl.col("reactivated_on").dt.truncate("1mo")).agg(
-        reactivated_merchants=pl.len().cast(pl.Int64)
-    )
-    active = raw.a.filter("ok").group_by("month").agg(active_merchants=pl.col("merchant_id").n_unique().cast(pl.Int64))
-    found = raw.months
-    for frame in (lost, back, active):
-        found = found.join(frame, on="month", how="left")
-    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0))
-    seen = ~pl.col("partial") & raw.seen_for(90)
-    return found.with_columns(
-        is_partial_month="partial",
-        is_fully_observed=seen,
-        churn_rate=pl.when(seen).then(ratio("churned_merchants", "active_merchants")),
+def v_customers_monthly(raw):
+    paying = raw.a.filter("ok").group_by("month").agg(
+        approved_txns=pl.len().cast(pl.Int64), active_customers=pl.col("customer_id").n_unique().cast(pl.Int64)
+    )  # fmt: skip
+    return raw.over_months(paying).with_columns(
+        is_partial_month="partial", avg_customer_txns=ratio("approved_txns", "active_customers")
     )
 
 
@@ -168,11 +133,18 @@ def v_account_manager_scorecard(raw):
     keys = ["account_manager_id", "month"]
     manager = raw.merchants.select("merchant_id", "account_manager_id")
     cells = raw.managers.join(raw.months, how="cross")
-    portfolio = raw.merchants.select("account_manager_id", "signup_date", "signup_month").join(
+    new = (pl.col("signup_month") == pl.col("month")) & (pl.col("signup_date") >= raw.start)
+    thirty_days = pl.duration(days=30)
+    exposed = pl.col("signup_date") + thirty_days <= raw.end
+    first = raw.a.filter("ok").group_by("merchant_id").agg(first=pl.col("day").min())
+    signups = raw.merchants.join(first, on="merchant_id", how="left")
+    portfolio = signups.select("account_manager_id", "signup_date", "signup_month", "first").join(
         raw.months, how="cross"
     ).filter(pl.col("signup_date") <= pl.col("last")).group_by(keys).agg(
         pl.len().cast(pl.Int64).alias("portfolio_merchants"),
-        count((pl.col("signup_month") == pl.col("month")) & (pl.col("signup_date") >= raw.start), "signups"),
+        count(new, "signups"),
+        count(new & exposed, "exposed_signups"),
+        count((new & exposed & (pl.col("first") <= pl.col("signup_date") + thirty_days)).fill_null(False), "activated_in_30_days"),
     )  # fmt: skip
     same_mix = ["month", "channel", "payment_method", "industry", "region"]
     expected = raw.a.with_columns(expected=pl.col("ok").cast(pl.Float64).mean().over(same_mix))
@@ -189,7 +161,7 @@ def v_account_manager_scorecard(raw):
     for frame in (portfolio, results, income):
         cells = cells.join(frame, on=keys, how="left")
     zeros = [
-        "portfolio_merchants", "signups", "active_merchants", "txns", "approved_txns", "gpv", "net_revenue",
+        "portfolio_merchants", "signups", "exposed_signups", "activated_in_30_days", "active_merchants", "txns", "approved_txns", "gpv", "net_revenue",
         "contribution_amount", "disputes",
     ]  # fmt: skip
     sums = collections.defaultdict(collections.Counter)
@@ -211,6 +183,7 @@ def v_account_manager_scorecard(raw):
     cells = cells.join(pl.DataFrame(rows, schema=schema, orient="row"), on=keys, how="left")
     return cells.with_columns(pl.col(zeros).fill_null(0)).with_columns(
         is_partial_month="partial",
+        activation_rate=ratio("activated_in_30_days", "exposed_signups"),
         active_rate=ratio("active_merchants", "portfolio_merchants"),
         approval_rate=ratio("approved_txns", "txns"),
         expected_approval_rate=ratio("expected_approved_txns", "txns"),

@@ -6,6 +6,7 @@ select
     'Merchant ' || i as merchant_name,
     ['Travel', 'Retail', 'Gaming'][cast(1 + i % 3 as bigint)] as industry,
     ['NA', 'EMEA', 'LATAM'][cast(1 + i % 2 as bigint)] as region,
+    ['US', 'AE', 'CA', 'GB'][cast(1 + i % 4 as bigint)] as country,
     ['small', 'medium', 'enterprise'][cast(1 + i % 5 // 2 as bigint)] as merchant_size,
     ['online', 'partner', 'direct'][cast(1 + i % 3 as bigint)] as sales_channel,
     date '2023-09-20' + cast(i * 11 as integer) as signup_date,
@@ -47,9 +48,11 @@ select
     timestamp '2024-01-10 00:00:00' + to_hours(cast(i * 4.8 as integer))
     + to_days(if(attempt_no > 1 and i % 5 = 0, 35, 0)) as ts,
     cast(merchant_id as bigint) as merchant_id,
+    cast(1 + payment_id % 41 as bigint) as customer_id,
     ['pos', 'ecom', 'inapp'][cast(1 + payment_id % 3 as bigint)] as channel,
     ['wallet', 'card', 'ach'][cast(1 + payment_id % 7 // 3 as bigint)] as payment_method,
     if(payment_id % 7 = 6, null, ['visa', 'mastercard', 'amex'][cast(1 + payment_id % 5 // 2 as bigint)]) as card_brand,
+    if(payment_id % 7 = 6, null, ['US', 'AE'][cast(1 + payment_id % 3 // 2 as bigint)]) as card_country,
     i % 3 = 0 as is_authenticated,
     cast(10 + payment_id * 7 % 90 + payment_id % 100 / 100.0 as decimal(18, 2)) as amount,
     if(i % 53 = 0, null, i % 4 > 0) as approved,
@@ -61,6 +64,34 @@ select
     cast(0.41 + i % 7 / 10.0 as decimal(18, 2)) as interchange_fee,
     cast(0.07 as decimal(18, 2)) as scheme_fee
 from attempts;
+
+-- Bank debits that come back, each for one of four reasons.
+update transactions
+set response_code = ['R01', 'R02', 'R08', 'R10'][cast(1 + txn_id // 4 % 4 as bigint)]
+where payment_method = 'ach' and response_code not in ('00', 'ZZ');
+
+-- Card numbers tried out at one merchant, on two days, and on one of them by two methods.
+insert into transactions
+select
+    cast(2000 + i as bigint) as txn_id,
+    cast(2000 + i as bigint) as payment_id,
+    1 as attempt_no,
+    timestamp '2024-04-16 08:00:00' + to_days(cast(i % 5 // 2 % 2 as integer)) + to_seconds(cast(i as integer)) as ts,
+    7 as merchant_id,
+    1000 + i as customer_id,
+    'ecom' as channel,
+    if(i % 2 = 0, 'card', 'wallet') as payment_method,
+    'visa' as card_brand,
+    'US' as card_country,
+    false as is_authenticated,
+    1.00 as amount,
+    i % 5 = 0 as approved,
+    case when i % 5 = 0 then '00' when i % 9 = 0 then '91' else '14' end as response_code,
+    if(i % 5 = 0, null, 'invalid_card') as decline_reason,
+    0.07 as fee,
+    0.03 as interchange_fee,
+    0.01 as scheme_fee
+from range(110) as ids (i);
 
 -- An empty month, empty days, and a merchant that pauses for long and returns.
 delete from transactions

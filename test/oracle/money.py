@@ -6,6 +6,7 @@ import math
 
 import polars as pl
 
+from churn import v_churn_monthly
 from raw import add_months, count, months_between, ratio, sum_where
 from volume import SUMS
 
@@ -16,13 +17,13 @@ ATTEMPT, DISPUTE, SUPPORT, LOSS_SHARE, PARTNER_SHARE = 200, 150_000, 5_000, 5, 2
 
 def fct_contribution_month(raw):
     keys = ["merchant_id", "month"]
-    sales = raw.a.group_by(keys).agg(txns=pl.len().cast(pl.Int64), ok=pl.col("ok").any(), net=pl.col("net").sum())
+    sales = raw.a.group_by(keys).agg(*SUMS, ok=pl.col("ok").any(), net=pl.col("net").sum())
     lost = raw.disputes.filter(pl.col("status") == "lost", pl.col("resolved_month").is_not_null())
     frames = [
         sales,
         raw.disputes.group_by(keys).agg(disputes=pl.len().cast(pl.Int64)),
         lost.group_by("merchant_id", month="resolved_month").agg(lost=pl.col("amount").sum()),
-        raw.refunds.group_by(keys).agg(refunds=pl.len().cast(pl.Int64)),
+        raw.refunds.group_by(keys).agg(refunds=pl.len().cast(pl.Int64), refund_amount=pl.col("amount").sum()),
     ]
     found = pl.concat([frame.select(keys) for frame in frames]).unique()
     for frame in frames:
@@ -33,6 +34,7 @@ def fct_contribution_month(raw):
         .join(raw.merchants.select("merchant_id", "sales_channel"), on="merchant_id")
         .with_columns(
             net_revenue="net",
+            lost_dispute_amount="lost",
             processing_cost=pl.col("txns") * ATTEMPT,
             dispute_cost=pl.col("disputes") * DISPUTE,
             support_cost=pl.col("ok").cast(pl.Int64) * SUPPORT,
@@ -52,6 +54,7 @@ def v_money_monthly(raw):
     costs = [
         "processing_cost", "dispute_cost", "support_cost", "credit_loss_cost", "partner_cost", "contribution_amount",
     ]  # fmt: skip
+    silences = v_churn_monthly(raw).select("month", "churned_merchants", "is_fully_observed", "active_merchants")
     found = raw.months
     for frame in [
         raw.a.group_by("month").agg(SUMS),
@@ -61,9 +64,17 @@ def v_money_monthly(raw):
         fct_contribution_month(raw).group_by("month").agg(pl.col(costs).sum()),
     ]:
         found = found.join(frame, on="month", how="left")
-    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0))
+    found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0)).join(silences, on="month")
+    found = found.with_columns(
+        churned_merchants=pl.when("is_fully_observed").then("churned_merchants"),
+        chargeback_fees=pl.col("disputes") * 1500,
+        attempt_fees=(pl.col("txns") - pl.col("approved_txns")) * 2,
+    ).with_columns(gross_fee_revenue=pl.col("total_fees") + pl.col("chargeback_fees") + pl.col("attempt_fees"))
     return found.with_columns(
         is_partial_month="partial",
+        arpa=ratio("net_revenue", "active_merchants") / 100,
+        short_form_ltv=ratio("contribution_amount", "churned_merchants") / 10_000,
+        gross_fee_rate=ratio("gross_fee_revenue", "gpv"),
         network_fees=pl.col("total_fees") - pl.col("net_revenue"),
         net_volume_amount=pl.col("gpv") - pl.col("refund_amount") - pl.col("lost_dispute_amount"),
         fee_yield=ratio("total_fees", "gpv"),
@@ -73,6 +84,41 @@ def v_money_monthly(raw):
         refund_value_rate=ratio("refund_amount", "gpv"),
         contribution_rate=ratio("contribution_amount", "gpv") / 100,
     )
+
+
+def v_yield_bridge(raw):
+    """Segment by segment: its part of the yield then and now, between whole months that follow each other."""
+    keys = ["region", "industry", "merchant_size", "channel", "payment_method"]
+    sums = raw.a.group_by("month", *keys).agg(pl.col("gpv").sum(), pl.col("fees").sum())
+    parts, totals = collections.defaultdict(dict), collections.Counter()
+    for month, *segment, gpv, fees in sums.iter_rows():
+        parts[month][tuple(segment)] = (gpv, fees)
+        totals[month] += gpv
+    whole = set(raw.whole())
+    rows = []
+    for month in sorted(whole):
+        before = add_months(month, -1)
+        if before not in whole or month not in parts or before not in parts:
+            continue
+        for segment in parts[month].keys() | parts[before].keys():
+            (gpv, fees), (gpv0, fees0) = (parts[when].get(segment, (0, 0)) for when in (month, before))
+            if gpv <= 0 and gpv0 <= 0:
+                continue
+            part = 10_000 * fees / totals[month] if totals[month] else 0.0
+            part0 = 10_000 * fees0 / totals[before] if totals[before] else 0.0
+            price, mix = 0.0, part - part0
+            if gpv and gpv0 and fees and fees0:
+                weight = part if part == part0 else (part - part0) / math.log(part / part0)
+                price = weight * math.log(fees / gpv / (fees0 / gpv0))
+                mix = weight * math.log(gpv / totals[month] / (gpv0 / totals[before]))
+            elif gpv and gpv0:
+                price, mix = mix, 0.0
+            rows.append((month, *segment, gpv0, fees0, totals[before], gpv, fees, totals[month], price, mix))
+    names = [
+        "month", *keys, "gpv_month_before", "total_fees_month_before", "all_gpv_month_before", "gpv", "total_fees",
+        "all_gpv", "price_effect_bps", "mix_effect_bps",
+    ]  # fmt: skip
+    return pl.DataFrame(rows, schema=names, orient="row") if rows else pl.DataFrame()
 
 
 def triangle(raw, events, measures):
@@ -126,7 +172,10 @@ def v_dispute_reasons(raw):
         *(count(status == word, f"{word}_disputes") for word in ("open", "won", "lost")),
         sum_where(status == "lost", "amount", "lost_amount"),
     )  # fmt: skip
-    return found.with_columns(win_rate=ratio(pl.col("won_disputes"), pl.col("won_disputes") + pl.col("lost_disputes")))
+    return found.with_columns(
+        resolved_disputes=pl.col("won_disputes") + pl.col("lost_disputes"),
+        win_rate=ratio(pl.col("won_disputes"), pl.col("won_disputes") + pl.col("lost_disputes")),
+    )
 
 
 def v_chargebacks_monthly(raw):
@@ -188,17 +237,28 @@ def v_chargebacks_monthly(raw):
     )
 
 
-def threshold(programme, last_day):
+MENA = {"AE", "EG"}
+REGULATED = {"DE", "ES", "FR", "GB", "IN", "IT", "NL"}
+
+
+def market(programme, country):
+    if programme == "VAMP":
+        return "MENA" if country in MENA else "outside MENA"
+    return "all" if programme == "ECM" else "regulated" if country in REGULATED else "unregulated"
+
+
+def threshold(programme, where, last_day):
     if programme == "VAMP":
         if last_day < datetime.date(2025, 6, 1):
             return None
-        return 220 if last_day < datetime.date(2026, 4, 1) else 150
+        return 220 if where == "MENA" or last_day < datetime.date(2026, 4, 1) else 150
     return 150 if programme == "ECM" else 50
 
 
 def v_scheme_monitor(raw):
     """The windows of the data sets reach no level: that the levels work is shown by a test of its own."""
     last = dict(raw.months.select("month", "last").iter_rows())
+    country = dict(raw.merchants.select("merchant_id", "country").iter_rows())
     remote = pl.col("channel") != "pos"
     rows = []
     for programme, counted, sales in [
@@ -227,13 +287,16 @@ def v_scheme_monitor(raw):
             found = base.get((row["merchant_id"], month))
             n = found["n"] if found else (0 if (row["merchant_id"], month) in any_sale else None)
             count_of = row["n"] + (row["fraud"] if programme == "VAMP" else 0)
-            over, under = (row["amount"], found and found["gpv"]) if programme == "EFM" else (count_of, n)
-            limit = threshold(programme, last[row["month"]])
+            over, under = (row["amount"], found["gpv"] if found else n) if programme == "EFM" else (count_of, n)
+            where = market(programme, country[row["merchant_id"]])
+            limit = threshold(programme, where, last[row["month"]])
             bps = 10_000 * over / under if under else None
             rows.append(
                 {
-                    "merchant_id": row["merchant_id"], "programme": programme, "month": row["month"],
+                    "merchant_id": row["merchant_id"], "programme": programme, "market": where, "month": row["month"],
                     "items": count_of, "items_amount": row["amount"], "base_txns": n,
+                    "ratio_numerator": over * (1 if programme == "EFM" else 100),
+                    "ratio_denominator": under if under is None or programme == "EFM" else under * 100,
                     "ratio_bps": bps, "threshold_bps": limit,
                     "distance_bps": limit - bps if limit is not None and bps is not None else None,
                     "level_reached": "none", "months_above": 0,

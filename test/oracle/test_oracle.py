@@ -6,17 +6,19 @@ import unittest
 import pyarrow
 
 import acceptance
+import churn
 import datasets
 import engines
 import merchants
 import money
+import risk
 import volume
 from compare import differences
 from raw import Raw
 
 RECOMPUTED = {
     name: function
-    for module in (volume, acceptance, money, merchants)
+    for module in (volume, acceptance, money, churn, merchants, risk)
     for name, function in vars(module).items()
     if name.startswith(("v_", "fct_")) and function.__module__ == module.__name__
 }

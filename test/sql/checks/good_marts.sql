@@ -35,6 +35,18 @@ create temp table mart_dispute_reasons as select * from v_dispute_reasons;
 
 create temp table mart_scheme_monitor as select * from v_scheme_monitor;
 
+create temp table mart_acquirer_monitor as select * from v_acquirer_monitor;
+
+create temp table mart_enumeration_monthly as select * from v_enumeration_monthly;
+
+create temp table mart_ach_returns as select * from v_ach_returns;
+
+create temp table mart_dispute_reserve as select * from v_dispute_reserve;
+
+create temp table mart_merchant_survival as select * from v_merchant_survival;
+
+create temp table mart_yield_bridge as select * from v_yield_bridge;
+
 create temp table mart_activation_monthly as select * from v_activation_monthly;
 
 create temp table mart_gpv_retention as select * from v_gpv_retention;

@@ -5,6 +5,7 @@ create table merchants (
     merchant_name varchar default 'Shop',
     industry varchar default 'Retail',
     region varchar default 'NA',
+    country varchar default 'US',
     merchant_size varchar default 'small',
     sales_channel varchar default 'online',
     signup_date date default date '2023-01-01',
@@ -31,10 +32,12 @@ create table transactions (
     attempt_no tinyint default 1,
     ts timestamp,
     merchant_id bigint default 1,
+    customer_id bigint default 1,
     amount decimal(18, 2),
     channel varchar default 'ecom',
     payment_method varchar default 'card',
     card_brand varchar default 'visa',
+    card_country varchar default 'US',
     is_authenticated boolean default false,
     approved boolean default true,
     response_code varchar default '00',
@@ -66,7 +69,9 @@ create table disputes (
 );
 
 .read sql/schema/response_codes.sql
+.read sql/schema/scheme_markets.sql
 .read sql/schema/scheme_rules.sql
 .read sql/schema/cost_assumptions.sql
+.read sql/schema/fee_list.sql
 .read sql/schema/discount_factors.sql
 .read sql/schema/dim_days.sql
