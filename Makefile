@@ -23,7 +23,7 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run story test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -41,6 +41,9 @@ install: build ## make LOAD payments work by name for the DuckDB version of the 
 
 run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_DIR
 	$(DUCKDB) -no-init -unsigned -cmd "LOAD '$(EXTENSION)'" $(PARAMETERS) -f sql/pipeline.sql
+
+story: $(OWN_CLI) ## tell the executive summary again, with incidents; takes DATA_DIR
+	$(DUCKDB) -no-init -bail $(PARAMETERS) -cmd "ATTACH '$(or $(DATA_DIR),data)/analytics.duckdb' (READ_ONLY)" -f sql/story.sql
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py

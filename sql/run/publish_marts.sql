@@ -34,4 +34,8 @@ set variable step = 'publish marts';
 .read sql/marts/export/disputes.sql
 .read sql/run/step_done.sql
 
+set variable step = 'tell the story';
+.read sql/run/executive_summary.sql
+.read sql/run/step_done.sql
+
 .read sql/run/run_summary.sql
