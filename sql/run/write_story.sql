@@ -8,6 +8,7 @@ with sections as (
             'Objective', 'Coverage', 'Key findings', 'Recommendations', 'Recommendations',
             'Recommendations', 'Recommendations', 'Recommendations', 'Next steps'
         ]) as part,
+        unnest([1, 2, 3, 4, 5, 6, 7, 8, 9]) as section_no,
         unnest([
             'Objective', 'Coverage', 'Key findings', 'Sales', 'Marketing', 'Finance', 'Risk',
             'Operations', 'Next steps'
@@ -21,9 +22,10 @@ select
     story.place,
     story.sentence,
     story.cells,
-    row_number() over (order by story.place, story.rowid) as line_no,
-    row_number() over (partition by sections.part_no order by story.place, story.rowid) = 1
-        as begins_part,
+    row_number() over (order by sections.section_no, story.place, story.rowid) as line_no,
+    row_number() over (
+        partition by sections.part_no order by sections.section_no, story.place, story.rowid
+    ) = 1 as begins_part,
     row_number() over (partition by story.section order by story.place, story.rowid) = 1
         as begins_section
 from story

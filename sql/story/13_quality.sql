@@ -1,5 +1,5 @@
 -- Did the data pass their checks?
--- For everybody. From v_qa_history, the latest run. Errors stop a run before it is told.
+-- For everybody. From v_qa_history and v_kpi_total, the latest run. Errors stop a run before it is told.
 insert into story
 with latest as (
     select
@@ -38,4 +38,5 @@ select
         cell('v_qa_history', key_is('run_started_at', run_started_at) || ' and status = ''skip''', 'count(*)', skipped)
     ] as cells
 from counted
-where passed > 0;
+cross join v_kpi_total as everything
+where counted.passed > 0 and everything.txns > 0;

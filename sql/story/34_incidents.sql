@@ -26,7 +26,16 @@ worded as (
                 likely_cause, if(segment = '', '', ' in ' || segment), first_day, last_day, in_usd(damage)
             ), '; ' order by damage desc, anomaly_id
         ) as findings,
-        list(
+        list(cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'segment', segment) order by damage desc, anomaly_id)
+        || list(
+            cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'first_day', first_day)
+            order by damage desc, anomaly_id
+        )
+        || list(
+            cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'last_day', last_day)
+            order by damage desc, anomaly_id
+        )
+        || list(
             cell(
                 'v_anomalies', key_is('anomaly_id', anomaly_id),
                 'coalesce(lost_gpv, 0) + abs(coalesce(fee_effect, 0))', damage

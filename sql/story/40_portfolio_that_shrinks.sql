@@ -24,7 +24,8 @@ with portfolios as (
 worst as (
     select * from portfolios
     where
-        nrr_month <= all_retained / nullif(all_before, 0) - 0.1
+        nrr_month < 1
+        and nrr_month <= all_retained / nullif(all_before, 0) - 0.1
         and net_revenue_month_before * 100 >= all_before
     order by net_revenue_month_before - retained_net_revenue_month desc, account_manager_name
     limit 1
@@ -41,6 +42,8 @@ select
         in_usd(all_before)
     ) as sentence,
     [
+        cell('v_account_manager_scorecard', found_at, 'account_manager_name', account_manager_name),
+        cell('v_account_manager_scorecard', found_at, 'team', team),
         cell('v_account_manager_scorecard', found_at, 'retained_net_revenue_month', retained_net_revenue_month),
         cell('v_account_manager_scorecard', found_at, 'nrr_month', nrr_month),
         cell('v_account_manager_scorecard', found_at, 'net_revenue_month_before', net_revenue_month_before),

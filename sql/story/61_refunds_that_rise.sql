@@ -39,4 +39,7 @@ select
         cell('v_money_monthly', key_is('month', month_before), 'refund_value_rate', rate_before)
     ] as cells
 from latest
-where place_of_month > 4 and refunds >= 100 and refund_value_rate - rate_before >= 0.002;
+where
+    place_of_month > 4
+    and refunds >= 100
+    and refund_value_rate - rate_before >= greatest(0.002, 3 * refund_value_rate / sqrt(refunds));

@@ -32,9 +32,13 @@ select
         cell('v_anomalies', format('last_day > date ''{}'' - 7', window_end), 'count(*)', late_findings),
         cell('v_kpi_total', 'true', 'last_day', window_end)
     ]
+    || list(cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'segment', segment) order by place_of_finding)
     || list(cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'first_day', first_day) order by place_of_finding)
     || list(cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'numerator', numerator) order by place_of_finding)
-    || list(cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'round(expected, 1)', round(expected, 1)) order by place_of_finding)
+    || list(
+        cell('v_anomalies', key_is('anomaly_id', anomaly_id), 'round(expected, 1)', round(expected, 1))
+        order by place_of_finding
+    )
         as cells
 from late
 where place_of_finding <= 3

@@ -6,14 +6,14 @@ select
     91 as place,
     'Next steps' as section,
     format(
-        'Read again when it has had its {} days: {} since {}.', days_to_wait, figure_words, month_name(first_open)
+        'Read again once {} have gone by: {} since {}.', wait_words, figure_words, month_name(first_open)
     ) as sentence,
     [cell(view_name, 'not is_fully_observed and not is_partial_month', 'min(month)', first_open)] as cells
 from (
     select
         1 as place_of_figure,
         'v_acceptance_monthly' as view_name,
-        30 as days_to_wait,
+        '30 days' as wait_words,
         'approval after retries' as figure_words,
         min(month) as first_open
     from v_acceptance_monthly
@@ -22,7 +22,7 @@ from (
     select
         2 as place_of_figure,
         'v_chargebacks_monthly' as view_name,
-        120 as days_to_wait,
+        '120 days' as wait_words,
         'chargebacks of sales' as figure_words,
         min(month) as first_open
     from v_chargebacks_monthly
