@@ -32,4 +32,4 @@ inner join months as worst on best.place_from_top = worst.place_from_bottom
 where
     best.place_from_top = 1
     and best.whole_months >= 3
-    and best.gpv / best.days >= 1.05 * worst.gpv / worst.days;
+    and best.gpv / best.days > 1.05 * worst.gpv / worst.days;

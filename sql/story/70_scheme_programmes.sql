@@ -10,15 +10,15 @@ with latest as (
 judged as (
     select
         latest.month,
-        count(monitor.merchant_id) as rows_judged,
-        count(distinct monitor.merchant_id) as merchants,
-        count(distinct monitor.merchant_id) filter (monitor.level_reached <> 'none') as above_level,
+        count(watched.merchant_id) as rows_judged,
+        count(distinct watched.merchant_id) as disputed_merchants,
+        count(distinct watched.merchant_id) filter (watched.level_reached <> 'none') as above_level,
         string_agg(
-            distinct monitor.merchant_name || ' (' || monitor.programme || ')', ', '
-            order by monitor.merchant_name || ' (' || monitor.programme || ')'
-        ) filter (monitor.level_reached <> 'none') as merchant_names
+            distinct watched.merchant_name || ' (' || watched.programme || ')', ', '
+            order by watched.merchant_name || ' (' || watched.programme || ')'
+        ) filter (watched.level_reached <> 'none') as merchant_names
     from latest
-    inner join v_scheme_monitor as monitor on latest.month = monitor.month
+    inner join v_scheme_monitor as watched on latest.month = watched.month
     group by latest.month
 )
 
@@ -30,15 +30,15 @@ select
         format(
             'No merchant needs a plan against the schemes'' programmes: in {} none of {} with disputes reached a'
             || ' level.',
-            month_name(month), in_words(merchants)
+            month_name(month), in_words(disputed_merchants)
         ),
         format(
             'Agree on a plan with {}: in {} {} of {} merchants with disputes reached a level of a scheme''s programme.',
-            merchant_names, month_name(month), in_words(above_level), in_words(merchants)
+            merchant_names, month_name(month), in_words(above_level), in_words(disputed_merchants)
         )
     ) as sentence,
     [
-        cell('v_scheme_monitor', key_is('month', month), 'count(distinct merchant_id)', merchants),
+        cell('v_scheme_monitor', key_is('month', month), 'count(distinct merchant_id)', disputed_merchants),
         cell(
             'v_scheme_monitor',
             key_is('month', month) || ' and level_reached <> ''none''',
