@@ -19,11 +19,16 @@ text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
 PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
              $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
 
+# Where nights are kept, and what they redraw where this checkout can: those of these targets that there are.
+NIGHTLY  ?= data/nightly
+WORLD     = $(if $(ROWS),rows=$(ROWS)) $(if $(START),start_date=$(START)) $(if $(END),end_date=$(END)) $(if $(SEED),seed=$(SEED))
+PICTURES := $(shell sed -n 's/^\(dashboard\|screenshots\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
+
 export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run story test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run story nightly alerts test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -44,6 +49,14 @@ run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_D
 
 story: $(OWN_CLI) ## tell the executive summary again, with incidents; takes DATA_DIR
 	$(DUCKDB) -no-init -bail $(PARAMETERS) -cmd "ATTACH '$(or $(DATA_DIR),data)/analytics.duckdb' (READ_ONLY)" -f sql/story.sql
+
+nightly: build ## take in the days that are missing, check, publish, alert; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
+	$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) $(if $(NIGHT),--night $(NIGHT)) $(if $(INCOMING),--incoming $(INCOMING)) $(WORLD)
+	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR=$(NIGHTLY)/current)
+	@$(MAKE) --no-print-directory alerts
+
+alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
+	@$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) --alerts
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
