@@ -7,7 +7,7 @@ LIBRARY   := target/release/libpayments.$(if $(filter Darwin,$(shell uname -s)),
 VERSION   := v$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
 OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
-TOOLS     := .venv/tools.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
+TOOLS     := .venv/tools.done .venv/nightly.done .venv/notebooks.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
 
 # The processor to compile for. That of this machine makes rows a fifth cheaper; the rows are the same. CPU=x86-64 or
 # CPU=generic makes a file that every machine of the platform can load.
@@ -28,7 +28,7 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run story nightly alerts test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run story nightly night alerts test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -50,10 +50,12 @@ run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_D
 story: $(OWN_CLI) ## tell the executive summary again, with incidents; takes DATA_DIR
 	$(DUCKDB) -no-init -bail $(PARAMETERS) -cmd "ATTACH '$(or $(DATA_DIR),data)/analytics.duckdb' (READ_ONLY)" -f sql/story.sql
 
-nightly: build ## take in the days that are missing, check, publish, alert; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
+nightly: night ## a night and its alerts: takes in, checks and publishes the days that are missing
+	@$(MAKE) --no-print-directory alerts
+
+night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
 	$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) $(if $(NIGHT),--night $(NIGHT)) $(if $(INCOMING),--incoming $(INCOMING)) $(WORLD)
 	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR=$(NIGHTLY)/current)
-	@$(MAKE) --no-print-directory alerts
 
 alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
 	@$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) --alerts
@@ -103,8 +105,14 @@ reset: ## delete what runs have made under data/
 	cd .venv/bin && ln -sf ../lib/python3*/site-packages/duckdb_cli/duckdb duckdb
 	touch $@
 
-.venv/tools.done: requirements/tools.txt .venv/run.done
+.venv/%.done: requirements/%.txt .venv/run.done
 	.venv/bin/pip install --quiet --requirement $<
+	touch $@
+
+# Airflow is a hundred packages: it has an environment of its own, and only the slow tests ask for it.
+.venv/airflow.done: requirements/airflow.txt
+	$(PYTHON) -m venv .venv/airflow
+	.venv/airflow/bin/pip install --quiet --only-binary :all: --requirement $<
 	touch $@
 
 .venv/duckdb-%.done: requirements/duckdb-%.txt .venv/run.done
