@@ -24,7 +24,7 @@ NIGHTLY  ?= data/nightly
 WORLD     = $(if $(ROWS),rows=$(ROWS)) $(if $(START),start_date=$(START)) $(if $(END),end_date=$(END)) $(if $(SEED),seed=$(SEED))
 PICTURES := $(shell sed -n 's/^\(dashboard\|screenshots\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
-export DUCKDB
+export DUCKDB NIGHTLY NIGHT INCOMING
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -54,11 +54,11 @@ nightly: night ## a night and its alerts: takes in, checks and publishes the day
 	@$(MAKE) --no-print-directory alerts
 
 night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
-	$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) $(if $(NIGHT),--night $(NIGHT)) $(if $(INCOMING),--incoming $(INCOMING)) $(WORLD)
-	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR=$(NIGHTLY)/current)
+	$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" $(if $(NIGHT),--night "$$NIGHT") $(if $(INCOMING),--incoming "$$INCOMING") $(WORLD)
+	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR="$$NIGHTLY/current")
 
 alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
-	@$(PYTHON) scripts/nightly.py --folder $(NIGHTLY) --alerts
+	@$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" --alerts
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py

@@ -25,7 +25,7 @@ DAG_FILE = ROOT / "examples/airflow/payments_nightly.py"
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
 SCHEMA = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows"]
 STYLE = [TOOLS / "yamllint", "--strict", "--config-file", ROOT / ".yamllint"]
-SECURITY = [TOOLS / "zizmor", "--offline", "--no-progress"]
+SECURITY = [TOOLS / "zizmor", "--offline", "--no-progress", "--persona=pedantic"]
 # Which validator must reject what, and a word of what it must say.
 PLANTED = [
     ("an unknown key", SCHEMA, "timeout-minutes:", "timeout-minute:", "timeout-minute"),
@@ -34,7 +34,7 @@ PLANTED = [
     ("two keys of one name", STYLE, "permissions: {}\n", "permissions: {}\nname: again\n", "duplication of key"),
     ("a line too long", STYLE, "One night on GitHub", "One night on GitHub" + " and on" * 20, "line too long"),
     ("an action that is not pinned", SECURITY, re.compile(r"checkout@\w+  # v4.2.2"), "checkout@v4", "unpinned-uses"),
-    ("rights to write", SECURITY, "permissions: {}\n", "permissions: write-all\n", "excessive-permissions"),
+    ("rights to write", SECURITY, "permissions:\n      contents: read", "permissions: write-all", "excessive-permissions"),
     ("credentials left behind", SECURITY, "persist-credentials: false", "fetch-depth: 1", "artipacked"),
     ("text of a user in a script", SECURITY, "run: make night\n", "run: make night NIGHT=${{ inputs.night }}\n",
      "template-injection"),
