@@ -19,44 +19,55 @@ import job  # noqa: E402
 SENTENCES = sorted((ROOT / "sql/story").glob("*.sql"))
 WITH_DETECTORS = {34, 42, 83}
 ORDINARY = {"rows": 60_000, "merchants": 800}
+LARGE = {"rows": 400_000, "merchants": 8_000, "customers": 50_000}
 RUNS = {
     "ordinary": ORDINARY,
-    "other seed": {**ORDINARY, "seed": 7},
+    "large": LARGE,
     "two years": {**ORDINARY, "start_date": "2023-01-01"},
     "one merchant": {"merchants": 1},
     "one month": {"start_date": "2024-03-01", "end_date": "2024-03-31"},
     "two partial months": {"start_date": "2024-03-10", "end_date": "2024-04-20"},
     "one day": {"start_date": "2024-02-29", "end_date": "2024-02-29"},
-    "one row": {"rows": 1},
 }
 IN_DECEMBER = "ts >= timestamp '2024-12-01'"
-# What becomes of the data of the ordinary run before its marts are published anew.
+# What becomes of the data of a run before its marts are published anew.
 CHANGES = {
-    "a third of December": f"delete from transactions where {IN_DECEMBER} and txn_id % 3 > 0;",
-    "December as November": f"""
+    "a third of December": ("ordinary", f"delete from transactions where {IN_DECEMBER} and txn_id % 3 > 0;"),
+    "December as November": ("ordinary", f"""
         update transactions set amount = amount / (
             select 1 + weekday_adjusted_mom_growth from v_kpi_monthly where month = date '2024-12-01'
-        ) where {IN_DECEMBER};""",
-    "December declined": f"""
+        ) where {IN_DECEMBER};"""),
+    "December declined": ("ordinary", f"""
         update transactions set approved = false, response_code = '91', decline_reason = 'network_error', fee = 0,
-        interchange_fee = 0, scheme_fee = 0 where {IN_DECEMBER} and txn_id % 5 = 0;""",
-    "December approved": f"""
-        update transactions set approved = true, response_code = '00', decline_reason = null where {IN_DECEMBER};""",
-    "cheap December": f"update transactions set fee = fee / 2 where {IN_DECEMBER};",
-    "dear December": f"update transactions set fee = fee * 2 where {IN_DECEMBER};",
-    "fraud rule in December": f"""
+        interchange_fee = 0, scheme_fee = 0 where {IN_DECEMBER} and txn_id % 5 = 0;"""),
+    "December approved": ("ordinary", f"""
+        update transactions set approved = true, response_code = '00', decline_reason = null where {IN_DECEMBER};"""),
+    "cheap December": ("ordinary", f"update transactions set fee = fee / 2 where {IN_DECEMBER};"),
+    "dear December": ("ordinary", f"update transactions set fee = fee * 2 where {IN_DECEMBER};"),
+    "fraud rule in December": ("ordinary", f"""
         update transactions set approved = false, response_code = '59', decline_reason = 'fraud_suspected'
-        where {IN_DECEMBER} and txn_id % 6 = 0;""",
-    "forbidden retries": """
+        where {IN_DECEMBER} and txn_id % 6 = 0;"""),
+    "forbidden retries and strange names": ("ordinary", """
         update transactions set response_code = '41' where attempt_no = 1 and not approved and payment_id in (
-            select payment_id from transactions where attempt_no = 2);""",
-    "nothing refunded, nothing disputed": "delete from refunds; delete from disputes;",
-    "nobody signs up": "update merchants set signup_date = date '2020-01-01';",
-    "all merchants alike": "update merchants set region = 'NA', industry = 'Retail';",
-    "strange names": """
-        update account_managers set account_manager_name = 'A & <b>B</b> ''C''';""",
-    "nothing declined": "delete from transactions where not approved;",
-    "nothing at all": "delete from refunds; delete from disputes; delete from transactions;",
+            select payment_id from transactions where attempt_no = 2);
+        update account_managers set account_manager_name = 'A & <b>B</b> ''C''';"""),
+    "nothing declined": ("ordinary", "delete from transactions where not approved;"),
+    "nothing at all": ("ordinary", "delete from refunds; delete from disputes; delete from transactions;"),
+    "all merchants alike": ("large", """
+        delete from refunds;
+        delete from disputes;
+        update merchants set region = 'NA', industry = 'Retail', sales_channel = 'online', campaign_id = null;"""),
+    "a giant, and a dear campaign": ("large", f"""
+        update transactions set amount = amount * 40 where {IN_DECEMBER} and merchant_id = (
+            select merchant_id from v_top_merchants where gpv_rank = 1);
+        update merchants set campaign_id = 1 + merchant_id % 2 where campaign_id is not null;
+        update merchants set acquisition_cost = acquisition_cost * 20 where campaign_id = 1;
+        insert into disputes
+        select 1000000 + txn_id, txn_id, merchant_id, ts + interval 1 hour, amount, 'not_received', false, 'lost',
+            ts + interval 2 days
+        from transactions
+        where approved and card_brand = 'visa' and {IN_DECEMBER} and txn_id % 99 = 0
+        and txn_id not in (select disputes.txn_id from disputes);"""),
 }
 # place of the sentence, data, what it says there; None: it is gone. Each turns against the ordinary run.
 TURNS = [
@@ -98,6 +109,8 @@ TURNS = [
     (29, "dear December", "^The contribution margin rose"),
     (29, "nothing at all", None),
     (30, "ordinary", None),
+    (30, "large", "^The share of the 50 largest merchants fell: "),
+    (30, "a giant, and a dear campaign", "^The share of the 50 largest merchants rose: "),
     (31, "ordinary", "^Of 382 merchants active in September 2024 320 were active in December 2024"),
     (31, "one merchant", None),
     (32, "ordinary", "^Of 382 merchants active in September 2024 24 "),
@@ -105,17 +118,30 @@ TURNS = [
     (33, "ordinary", "^Retries brought back 52 payments of November 2024"),
     (33, "nothing declined", None),
     (40, "one merchant", None),
-    (41, "nobody signs up", None),
+    (40, "dear December", None),
+    (41, "large", "^Help merchants of the online channel to start: "),
+    (41, "all merchants alike", None),
+    (50, "large", "^Win merchants through online before direct: "),
+    (50, "all merchants alike", None),
+    (51, "large", None),
+    (51, "a giant, and a dear campaign", "^Hold .* back: an activated merchant cost "),
     (60, "ordinary", "^Find out whether prices or mix"),
     (60, "dear December", None),
     (70, "ordinary", "^No merchant needs a plan"),
-    (70, "nothing refunded, nothing disputed", None),
+    (61, "large", "^Provide for more refunds: "),
+    (61, "all merchants alike", None),
+    (62, "large", None),
+    (62, "a giant, and a dear campaign", "^Reserve for chargebacks to come: .* visa sales of December 2024"),
+    (70, "all merchants alike", None),
+    (71, "large", "^Prevent disputes for fraud first: "),
+    (71, "a giant, and a dear campaign", "^Prevent disputes for not received first: "),
+    (71, "all merchants alike", None),
     (72, "ordinary", None),
     (72, "fraud rule in December", "^Look through the fraud rules: "),
     (80, "ordinary", r"^Try insufficient funds again \(code 51, attempt 1\)"),
     (80, "nothing declined", None),
     (81, "ordinary", None),
-    (81, "forbidden retries", "^Stop retries that the schemes forbid: "),
+    (81, "forbidden retries and strange names", "^Stop retries that the schemes forbid: "),
     (82, "ordinary", None),
     (82, "December declined", "^Ask processors and issuers what failed: "),
     (89, "ordinary", r"^Nothing is beyond its tolerance\.$"),
@@ -143,8 +169,8 @@ class Story(unittest.TestCase):
             (cls.folder / name).mkdir()
             status, output, errors = job.run(cls.folder / name, **parameters)
             assert status == 0, output + errors
-        for name, change in CHANGES.items():
-            publish(cls.folder / "ordinary", cls.folder / name, change)
+        for name, (origin, change) in CHANGES.items():
+            publish(cls.folder / origin, cls.folder / name, change)
         cls.stories = {name: read(cls.folder / name) for name in [*RUNS, *CHANGES]}
 
     def test_every_sentence_turns_or_vanishes_with_the_data(self):
@@ -155,6 +181,12 @@ class Story(unittest.TestCase):
                     self.assertEqual(said, [])
                 else:
                     self.assertRegex(said[0] if said else "nothing", pattern)
+
+    def test_no_sentence_goes_untested(self):
+        tested = {place for place, _, pattern in TURNS if pattern}
+        told = {line["place"] for _, line in self.each()}
+        self.assertEqual({int(sentence.name[:2]) for sentence in SENTENCES} - WITH_DETECTORS - told, set())
+        self.assertEqual(told - tested - {10, 14, 90}, set())
 
     def test_every_number_of_a_sentence_is_one_of_its_cells(self):
         for name, line in self.each():
@@ -226,7 +258,7 @@ class Story(unittest.TestCase):
                 self.assertIn("prefers-color-scheme: dark", page.style)
 
     def test_names_are_not_taken_for_markup(self):
-        said = [line["sentence"] for line in self.stories["strange names"] if line["place"] == 40]
+        said = [line["sentence"] for line in self.stories["forbidden retries and strange names"] if line["place"] == 40]
         self.assertIn("A & <b>B</b> 'C'", said[0])
 
     def test_the_story_with_incidents_finds_those_that_are_there(self):
