@@ -7,7 +7,7 @@ LIBRARY   := target/release/libpayments.$(if $(filter Darwin,$(shell uname -s)),
 VERSION   := v$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
 OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
-TOOLS     := .venv/tools.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
+TOOLS     := .venv/tools.done .venv/nightly.done .venv/notebooks.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
 
 # The processor to compile for. That of this machine makes rows a fifth cheaper; the rows are the same. CPU=x86-64 or
 # CPU=generic makes a file that every machine of the platform can load.
@@ -19,11 +19,16 @@ text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
 PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
              $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
 
-export DUCKDB
+# Where nights are kept, and what they redraw where this checkout can: those of these targets that there are.
+NIGHTLY  ?= data/nightly
+WORLD     = $(if $(ROWS),rows=$(ROWS)) $(if $(START),start_date=$(START)) $(if $(END),end_date=$(END)) $(if $(SEED),seed=$(SEED))
+PICTURES := $(shell sed -n 's/^\(dashboard\|screenshots\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
+
+export DUCKDB NIGHTLY NIGHT INCOMING
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run story nightly night alerts test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -41,6 +46,19 @@ install: build ## make LOAD payments work by name for the DuckDB version of the 
 
 run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_DIR
 	$(DUCKDB) -no-init -unsigned -cmd "LOAD '$(EXTENSION)'" $(PARAMETERS) -f sql/pipeline.sql
+
+story: $(OWN_CLI) ## tell the executive summary again, with incidents; takes DATA_DIR
+	$(DUCKDB) -no-init -bail $(PARAMETERS) -cmd "ATTACH '$(or $(DATA_DIR),data)/analytics.duckdb' (READ_ONLY)" -f sql/story.sql
+
+nightly: night ## a night and its alerts: takes in, checks and publishes the days that are missing
+	@$(MAKE) --no-print-directory alerts
+
+night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
+	$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" $(if $(NIGHT),--night "$$NIGHT") $(if $(INCOMING),--incoming "$$INCOMING") $(WORLD)
+	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR="$$NIGHTLY/current")
+
+alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
+	@$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" --alerts
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
@@ -87,8 +105,14 @@ reset: ## delete what runs have made under data/
 	cd .venv/bin && ln -sf ../lib/python3*/site-packages/duckdb_cli/duckdb duckdb
 	touch $@
 
-.venv/tools.done: requirements/tools.txt .venv/run.done
+.venv/%.done: requirements/%.txt .venv/run.done
 	.venv/bin/pip install --quiet --requirement $<
+	touch $@
+
+# Airflow is a hundred packages: it has an environment of its own, and only the slow tests ask for it.
+.venv/airflow.done: requirements/airflow.txt
+	$(PYTHON) -m venv .venv/airflow
+	.venv/airflow/bin/pip install --quiet --only-binary :all: --requirement $<
 	touch $@
 
 .venv/duckdb-%.done: requirements/duckdb-%.txt .venv/run.done

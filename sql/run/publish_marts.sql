@@ -45,4 +45,8 @@ use analytics;
 
 detach staging;
 
+set variable step = 'tell the story';
+.read sql/run/executive_summary.sql
+.read sql/run/step_done.sql
+
 .read sql/run/run_summary.sql

@@ -1,0 +1,2 @@
+-- Gives the names back to the views of the database.
+use analytics;

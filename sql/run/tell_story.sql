@@ -1,0 +1,37 @@
+-- Tells the story of the marts: one file a sentence, in the order of the summary. What the detectors
+-- find is in none of them but those of sql/story.sql.
+.read sql/story/10_objective.sql
+.read sql/story/11_coverage.sql
+.read sql/story/12_whole_months.sql
+.read sql/story/13_quality.sql
+.read sql/story/14_incidents_not_looked_for.sql
+.read sql/story/20_gpv_of_the_month.sql
+.read sql/story/21_gpv_of_the_year.sql
+.read sql/story/22_best_and_worst_month.sql
+.read sql/story/23_drivers_of_growth.sql
+.read sql/story/24_largest_market.sql
+.read sql/story/25_approval_of_the_month.sql
+.read sql/story/26_weakest_approval.sql
+.read sql/story/27_declines_concentrate.sql
+.read sql/story/28_yield_of_the_month.sql
+.read sql/story/29_margin_of_the_month.sql
+.read sql/story/30_concentration.sql
+.read sql/story/31_revenue_that_stays.sql
+.read sql/story/32_merchants_lost.sql
+.read sql/story/33_what_retries_bring.sql
+.read sql/story/40_portfolio_that_shrinks.sql
+.read sql/story/41_slow_starters.sql
+.read sql/story/50_channel_worth_its_cost.sql
+.read sql/story/51_dear_campaign.sql
+.read sql/story/60_take_rate_that_fell.sql
+.read sql/story/61_refunds_that_rise.sql
+.read sql/story/62_chargebacks_to_come.sql
+.read sql/story/70_scheme_programmes.sql
+.read sql/story/71_disputes_that_cost_most.sql
+.read sql/story/72_declines_for_risk.sql
+.read sql/story/80_retries_worth_trying.sql
+.read sql/story/81_forbidden_retries.sql
+.read sql/story/82_technical_declines.sql
+.read sql/story/89_nothing_stands_out.sql
+.read sql/story/90_questions_to_ask.sql
+.read sql/story/91_figures_to_come.sql
