@@ -7,7 +7,7 @@ LIBRARY   := target/release/libpayments.$(if $(filter Darwin,$(shell uname -s)),
 VERSION   := v$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
 OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
-TOOLS     := .venv/tools.done .venv/nightly.done .venv/notebooks.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
+TOOLS     := .venv/tools.done .venv/bi.done .venv/nightly.done .venv/notebooks.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
 
 # The processor to compile for. That of this machine makes rows a fifth cheaper; the rows are the same. CPU=x86-64 or
 # CPU=generic makes a file that every machine of the platform can load.
@@ -28,7 +28,7 @@ export DUCKDB NIGHTLY NIGHT INCOMING
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run story nightly night alerts test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run story bi nightly night alerts test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -59,6 +59,10 @@ night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS S
 
 alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
 	@$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" --alerts
+
+bi: build setup ## write the files for Tableau, Looker and Looker Studio from the last run; takes DATA_DIR
+	test -e $(or $(DATA_DIR),data)/analytics.duckdb || $(MAKE) run
+	.venv/bin/python scripts/bi --data-dir $(or $(DATA_DIR),data)
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
@@ -95,9 +99,10 @@ fault-report: build setup ## print what every fault sets off, and the smallest e
 clean: ## delete what setup and build have made
 	rm -rf build target .venv
 
-reset: ## delete what runs have made under data/
+reset: ## delete what runs have made under data/, and the extracts under dashboards/
 	find data -type f ! -name .gitkeep ! -name README.md -delete
 	find data -mindepth 2 -type d -empty -delete
+	rm -rf dashboards/tableau/Data dashboards/tableau/*.twbx dashboards/looker/extracts dashboards/looker_studio/extracts
 
 # The package's own `duckdb` is a Python script that starts the program as a child: slower, and it survives its parent.
 .venv/run.done: requirements/run.txt
