@@ -19,17 +19,24 @@ text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
 PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
              $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
 
+# The dashboard shows the last run of DATA_DIR. DETAIL=aggregate leaves single merchants out of it.
+DATA_DIR_OR_DEFAULT = $(or $(DATA_DIR),data)
+DETAIL ?= full
+WEB    := dashboards/web
+NODE    = cd $(WEB) && node --import tsx
+
 export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench
-.PHONY: world-report fault-report clean reset
+.PHONY: help setup build install run dashboard serve screenshots test test-browser
+.PHONY: check check-rust check-sql check-docs check-web docs bench world-report fault-report clean reset
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
-setup: $(OWN_CLI) $(TOOLS) ## install the DuckDB CLI and the tools of test and check into .venv
+setup: $(OWN_CLI) $(TOOLS) $(WEB)/node_modules/.done ## install the DuckDB CLI, the tools of test and check, and Chromium
+	scripts/install_chromium.sh
 
 build: $(OWN_CLI) ## compile the extension into build/
 	RUSTFLAGS="-C target-cpu=$(CPU)" cargo build --locked --release --target-dir target
@@ -42,10 +49,23 @@ install: build ## make LOAD payments work by name for the DuckDB version of the 
 run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_DIR
 	$(DUCKDB) -no-init -unsigned -cmd "LOAD '$(EXTENSION)'" $(PARAMETERS) -f sql/pipeline.sql
 
+dashboard: build $(WEB)/node_modules/.done ## build the web dashboard of the last run; takes DATA_DIR DETAIL=aggregate
+	test -f $(DATA_DIR_OR_DEFAULT)/analytics.duckdb || $(MAKE) run
+	$(NODE) build/build.ts --data $(DATA_DIR_OR_DEFAULT) --detail $(DETAIL)
+
+serve: $(WEB)/node_modules/.done ## serve the built dashboard to this machine only; takes PORT
+	$(NODE) build/serve.ts --port $(or $(PORT),0)
+
+screenshots: setup dashboard ## take the pictures of the shot list into dashboards/screenshots/
+	$(NODE) tests/screenshots.ts
+
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
 
-check: check-rust check-sql check-docs ## format, lint and drift of the generated documents
+test-browser: build setup ## run every test of the dashboard in a real browser; takes ROWS
+	$(NODE) tests/run.ts --full $(if $(ROWS),--rows $(ROWS))
+
+check: check-rust check-sql check-docs check-web ## format, lint, types and drift of the generated documents
 
 check-rust:
 	cargo fmt --check
@@ -58,6 +78,9 @@ check-sql: setup
 
 check-docs: build setup
 	.venv/bin/python scripts/print_docs.py --check
+
+check-web: $(WEB)/node_modules/.done
+	cd $(WEB) && npx --no-install tsc
 
 docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
 	.venv/bin/python scripts/print_docs.py
@@ -75,7 +98,7 @@ fault-report: build setup ## print what every fault sets off, and the smallest e
 	.venv/bin/python test/faults/report.py > bench/results/faults.md
 
 clean: ## delete what setup and build have made
-	rm -rf build target .venv
+	rm -rf build target .venv $(WEB)/node_modules $(WEB)/dist
 
 reset: ## delete what runs have made under data/
 	find data -type f ! -name .gitkeep ! -name README.md -delete
@@ -93,4 +116,8 @@ reset: ## delete what runs have made under data/
 
 .venv/duckdb-%.done: requirements/duckdb-%.txt .venv/run.done
 	.venv/bin/pip install --quiet --upgrade --target .venv/duckdb-$* --requirement $<
+	touch $@
+
+$(WEB)/node_modules/.done: $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	touch $@

@@ -18,6 +18,8 @@ declare global {
             state(): State;
             rows(chart: string): Row[] | null;
             instance(chart: string): unknown;
+            /** lets the views show another state than the page does: only for tests of the engine */
+            apply(state: State): Promise<void>;
             query(sql: string): Promise<Row[]>;
             /** resolves once the page shows the state of the URL and the engine is warm */
             settled(): Promise<void>;
@@ -331,6 +333,7 @@ window.dashboard = {
     state: () => state,
     rows: (chart) => shown[chart] ?? null,
     instance: (chart) => cards.find((card) => card.chart.id === chart)?.chartInstance ?? null,
+    apply: (other) => engine.apply(model, other),
     query: engine.query,
     settled,
     engine: () => engineIs,

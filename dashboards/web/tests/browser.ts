@@ -11,12 +11,13 @@ const FLAGS = [
     "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
 ];
 
+export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 export const DIST = process.env["DASHBOARD_DIST"] ?? join(WEB, "dist");
 export const folderUrl = pathToFileURL(join(DIST, "folder/index.html")).href;
 export const singleUrl = pathToFileURL(join(DIST, "single/payments-dashboard.html")).href;
 
 export const launch = (): Promise<Browser> =>
-    chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+    chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 export interface Watched {
     page: Page;
