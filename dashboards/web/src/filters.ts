@@ -47,7 +47,8 @@ export class FilterBar {
 
     constructor(private readonly uses: BarUses) {
         document.addEventListener("click", (event) => {
-            if (this.open && !this.element.contains(event.target as Node)) this.close();
+            // The path as it was when the click began: rendering has replaced what was clicked inside the bar.
+            if (this.open && !event.composedPath().includes(this.element)) this.close();
         });
         this.element.addEventListener("keydown", (event) => {
             if (event.key === "Escape" && this.open) this.close();

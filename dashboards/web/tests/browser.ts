@@ -33,6 +33,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
     const context = await browser.newContext({
         viewport: { width: 1440, height: 900 }, locale: "en-US", timezoneId: "UTC", reducedMotion: "reduce", colorScheme: "light", ...options,
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const errors: string[] = [];
     const external: string[] = [];

@@ -208,7 +208,7 @@ for (const chart of model.charts) {
         const here = card(page, chart);
         const rows = (await rowsIn(page, chart)) ?? [];
         assert.equal(await here.locator(".failure").count(), 0);
-        const picture = here.getByRole("img");
+        const picture = here.locator(".canvas[role=img]");
         if (rows.length > 0 && !["tiles", "table", "callout"].includes(chart.kind)) {
             assert.ok(((await picture.getAttribute("aria-label")) ?? "").startsWith(`${chart.title}. ${chart.question}`));
             assert.ok((await picture.locator("svg path").count()) > 0, "something is drawn");
@@ -256,8 +256,9 @@ for (const chart of model.charts.filter((one) => one.clicks.length > 0)) {
     });
 }
 
-test("the mouse finds the tooltip of a point and drills by a click on the picture", async (t) => {
-    const { page } = shared;
+test("the mouse finds the tooltip of a point and drills by a click on the picture", (t) => withPage(folderUrl, {}, async (watched) => {
+    const { page } = watched;
+    await settled(page);
     for (const chart of model.charts.filter((one) => ["heatmap", "line", "bar", "dual", "waterfall"].includes(one.kind))) {
         await t.test(chart.id, async () => {
             await visit(page, `#/${chart.page}`);
@@ -281,8 +282,8 @@ test("the mouse finds the tooltip of a point and drills by a click on the pictur
             await page.mouse.move(0, 0);
         });
     }
-    assertQuiet(shared);
-});
+    assertQuiet(watched);
+}));
 
 /** The pixel of the first point inside the picture. */
 function pointOf(page: Page, chart: Chart): Promise<{ x: number; y: number }> {
