@@ -4,3 +4,7 @@
 .read dashboards/web/facts/acceptance_daily.sql
 .read dashboards/web/facts/merchants.sql
 .read dashboards/web/facts/merchant_month.sql
+.read dashboards/web/facts/declines_daily.sql
+.read dashboards/web/facts/recovery_rates.sql
+.read dashboards/web/facts/merchant_declines.sql
+.read dashboards/web/facts/anomalies.sql
