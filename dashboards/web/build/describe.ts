@@ -58,6 +58,7 @@ async function main(): Promise<void> {
             meaning: MEANINGS[key],
             neededBy: key === "title" || key === "question" || key === "chart" ? ["every chart"] : KINDS.filter((kind) => NEEDS[kind].includes(key)),
         })),
+        kinds: KINDS,
         fixed: FIXED,
         shots: parse(await readFile(join(WEB, "shots.yaml"), "utf8")) as unknown,
     };

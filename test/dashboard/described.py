@@ -1,0 +1,132 @@
+"""A small world with its dashboard, charts run natively under filters, and the raw transactions under the same filters."""
+
+import datetime
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import urllib.parse
+
+import duckdb
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+WEB = ROOT / "dashboards/web"
+DUCKDB = os.environ.get("DUCKDB", ".venv/bin/duckdb")
+EXTENSION = os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
+PARAMETERS = {"rows": 30_000, "merchants": 750, "customers": 30_000}
+DIMENSIONS = ["region", "industry", "merchant_size", "channel", "payment_method"]
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import dashboard_docs  # noqa: E402
+
+
+def make_world(data):
+    settings = [f"SET VARIABLE {name} = {value}" for name, value in PARAMETERS.items()]
+    settings.append(f"SET VARIABLE data_dir = '{data}'")
+    options = [part for setting in [f"LOAD '{EXTENSION}'", *settings] for part in ("-cmd", setting)]
+    execute([DUCKDB, "-no-init", "-unsigned", *options, "-f", "sql/pipeline.sql"], ROOT)
+
+
+def execute(command, folder, text=None):
+    result = subprocess.run(command, cwd=folder, input=text, capture_output=True, text=True)
+    if result.returncode != 0:
+        raise AssertionError(f"{' '.join(command)}\n{result.stdout}{result.stderr}")
+    return result.stdout
+
+
+def hash_of(filters):
+    """The link of a state: dates are [first, last], the others lists of values."""
+    query = urllib.parse.urlencode({name: "|".join(values) for name, values in filters.items()})
+    return f"#/?{query}"
+
+
+class Dashboard:
+    """Charts over the facts, under the very views that the page would create."""
+
+    def __init__(self, data, out):
+        self.description = dashboard_docs.describe(data, out)
+        self.out = out
+        self.charts = {chart["id"]: chart for chart in self.description["charts"]}
+        self.database = duckdb.connect()
+        for name in ("core", "detail"):
+            self.database.execute(f"attach '{out}/{name}.duckdb' as {name} (read_only)")
+
+    def views(self, states):
+        """What the engine makes of each state: its own text, asked of it."""
+        command = ["node", "--import", "tsx", "tests/views.ts", f"{self.out}/description.json"]
+        return json.loads(execute(command, WEB, json.dumps([hash_of(filters) for filters in states])))
+
+    def show(self, statements):
+        for statement in statements:
+            self.database.execute(statement)
+
+    def rows(self, chart):
+        result = self.database.execute(chart["sql"])
+        columns = [column[0] for column in result.description]
+        return [dict(zip(columns, row)) for row in result.fetchall()]
+
+
+class Raw:
+    """The raw files. Nothing here reads a mart, a fact or a view of the project: measures and filters are written anew."""
+
+    MEASURES = {
+        "txns": "count(*)",
+        "approved_txns": "count(*) filter (where approved)",
+        "declined_txns": "count(*) filter (where not approved)",
+        "gpv": "coalesce(sum(amount) filter (where approved), 0)",
+        "declined_amount": "coalesce(sum(amount) filter (where not approved), 0)",
+        "total_fees": "coalesce(sum(fee) filter (where approved), 0)",
+        "net_revenue": "coalesce(sum(fee - interchange_fee - scheme_fee) filter (where approved), 0)",
+        "payments": "count(*) filter (where attempt_no = 1)",
+    }
+
+    def __init__(self, data):
+        self.database = duckdb.connect()
+        self.database.execute(
+            f"""
+            create table attempts as
+            select
+                t.* exclude (year), cast(t.ts as date) as date, m.merchant_name, m.region, m.industry, m.merchant_size, m.sales_channel,
+                m.account_manager_id
+            from read_parquet('{data}/raw/transactions/**/*.parquet') as t
+            join read_parquet('{data}/raw/merchants.parquet') as m on t.merchant_id = m.merchant_id
+            """
+        )
+        self.start, self.end = self.database.execute("select min(date), max(date) from attempts").fetchone()
+
+    def measure(self, filters, dates, by=()):
+        """{group: {measure: value}} under the filters; dates are exact days, whole months or not filtered."""
+        keys = "".join(f"{expression} as {name}, " for name, expression in by)
+        measures = ", ".join(f"{sql} as {name}" for name, sql in self.MEASURES.items())
+        result = self.database.execute(f"select {keys}{measures} from attempts where {self.where(filters, dates)} group by all")
+        return {row[: len(by)]: dict(zip(self.MEASURES, row[len(by) :])) for row in result.fetchall()}
+
+    def where(self, filters, dates):
+        conditions = ["true"]
+        for name, values in filters.items():
+            if name != "date":
+                conditions.append(f"{name} in ({', '.join(repr(value) for value in values)})")
+            elif dates == "day":
+                conditions.append(f"date between '{values[0]}' and '{values[1]}'")
+            elif dates == "month":
+                conditions.append(f"strftime(date, '%Y-%m') between '{values[0][:7]}' and '{values[1][:7]}'")
+        return " and ".join(conditions)
+
+    def values(self, name):
+        return [value for (value,) in self.database.execute(f"select distinct {name} from attempts order by 1").fetchall()]
+
+
+def prior(filters, start, end):
+    """The state of the prior period: as many whole months before a range of whole months, else as many days; None without data."""
+    first, last = filters.get("date", [str(start), str(end)])
+    first, last = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    day = datetime.timedelta(days=1)
+    if first.day == 1 and (last + day).day == 1:
+        months = (last + day).year * 12 + (last + day).month - first.year * 12 - first.month
+        number = first.year * 12 + first.month - 1 - months
+        before = datetime.date(number // 12, number % 12 + 1, 1)
+    else:
+        before = first - (last - first + day)
+    return None if before < start else {**filters, "date": [str(before), str(first - day)]}

@@ -1,0 +1,165 @@
+"""Every chart, under the engine's own views, against SQL on the raw transactions written anew: sums, ratios and tiles."""
+
+import decimal
+import pathlib
+import random
+import tempfile
+import unittest
+
+from described import DIMENSIONS, Dashboard, Raw, make_world, prior
+from held import HELD
+
+SINGLE = 1e-12
+
+
+def setUpModule():
+    global dashboard, raw, states, results
+    folder = tempfile.TemporaryDirectory()
+    unittest.addModuleCleanup(folder.cleanup)
+    data, out = str(pathlib.Path(folder.name, "data")), str(pathlib.Path(folder.name, "described"))
+    make_world(data)
+    dashboard, raw = Dashboard(data, out), Raw(data)
+    states = chosen_states()
+    results = {}
+    views = dashboard.views(list(states.values()))
+    for (state, filters), view in zip(states.items(), views):
+        if view["rejected"]:
+            raise AssertionError(f"the engine rejects {view['rejected']} of the state {filters}")
+        dashboard.show(view["statements"])
+        results[state] = {name: dashboard.rows(chart) for name, chart in dashboard.charts.items()}
+
+
+def chosen_states():
+    """No filter, each alone, three random ones together, one day, one whole month, and one that leaves nothing."""
+    dice = random.Random(20240229)
+    chosen = {"no filter": {}}
+    for name in DIMENSIONS:
+        chosen[name] = {name: [dice.choice(raw.values(name))]}
+    days = [str(day) for day in raw.values("date")]
+    chosen["date"] = {"date": sorted(dice.sample(days, 2))}
+    for number in (1, 2, 3):
+        some = {name: sorted(dice.sample(raw.values(name), 2)) for name in dice.sample(DIMENSIONS, 3)}
+        chosen[f"random {number}"] = {**some, "date": sorted(dice.sample(days, 2))}
+    chosen["one day"] = {"date": [days[100]] * 2}
+    chosen["one month"] = {"date": ["2024-05-01", "2024-05-31"]}
+    chosen["nothing"] = {"channel": ["pos"], "payment_method": ["ach"]}
+    return chosen
+
+
+def number(value):
+    return 0 if value is None else decimal.Decimal(str(value))
+
+
+class ChartNumbers(unittest.TestCase):
+    def test_every_chart_file_says_what_it_is_held_to(self):
+        missing = sorted(set(dashboard.charts) - set(HELD))
+        self.assertEqual(missing, [], "these charts have no entry in test/dashboard/held.py: say there what their figures are held to")
+        gone = sorted(set(HELD) - set(dashboard.charts))
+        self.assertEqual(gone, [], "test/dashboard/held.py speaks of charts that are not there")
+
+    def test_states_cut_the_raw_transactions_as_their_names_say(self):
+        attempts = {name: self.attempts(filters) for name, filters in states.items()}
+        self.assertEqual(attempts["nothing"], 0)
+        for name in set(states) - {"no filter", "nothing"}:
+            with self.subTest(name):
+                self.assertTrue(0 < attempts[name] < attempts["no filter"], attempts)
+
+    def attempts(self, filters):
+        return sum(group["txns"] for group in raw.measure(filters, "day").values())
+
+    def test_sums_are_those_of_the_raw_transactions_to_the_cent(self):
+        for name, held in HELD.items():
+            if not held.sums:
+                continue
+            measures = [column for column in dashboard.charts[name]["columns"] if column in raw.MEASURES and column not in held.other]
+            self.assertTrue(measures, f"{name} has no column of {', '.join(raw.MEASURES)}: nothing would be held")
+            for state, filters in states.items():
+                expected = raw.measure(filters, held.sums, tuple(held.by.items()))
+                with self.subTest(chart=name, state=state):
+                    self.compare(results[state][name], held, measures, expected)
+
+    def compare(self, rows, held, measures, expected):
+        """Group by group; of a chart of the largest, each row shown; of a whole one, also that none is missing."""
+        found = {}
+        for row in rows:
+            key = tuple(row[column] for column in held.by)
+            sums = found.setdefault(key, dict.fromkeys(measures, decimal.Decimal(0)))
+            for measure in measures:
+                sums[measure] += number(row[measure])
+        groups = set(found) | set(expected) if held.whole else set(found)
+        for key in groups:
+            for measure in measures:
+                own, other = found.get(key, {}).get(measure, 0), number(expected.get(key, {}).get(measure))
+                self.assertLess(abs(own - other), decimal.Decimal("0.005"), f"{measure} of {key}: {own} in the chart, {other} in the raw files")
+
+    def test_ratios_are_their_numerator_over_their_denominator(self):
+        for name, held in HELD.items():
+            for state in states:
+                for row in results[state][name]:
+                    for ratio, (numerator, denominator, *factor) in held.ratios.items():
+                        with self.subTest(chart=name, state=state, ratio=ratio):
+                            self.near(row[ratio], row[numerator], row[denominator], *factor)
+
+    def near(self, value, numerator, denominator, factor=1):
+        if value is None:
+            self.assertTrue(denominator in (None, 0) or numerator is None, f"no ratio, though {numerator} / {denominator}")
+        else:
+            expected = float(numerator) / float(denominator) * factor
+            self.assertLessEqual(abs(float(value) - expected), SINGLE * max(1, abs(expected)))
+
+    def test_every_column_printed_as_a_ratio_is_held_or_says_why_not(self):
+        for name, chart in dashboard.charts.items():
+            held = HELD[name]
+            printed = {column for column, form in chart["formats"].items() if form in ("percent", "bps", "ratio", "points")}
+            with self.subTest(chart=name):
+                self.assertEqual(sorted(printed - set(held.ratios) - set(held.other)), [])
+                self.assertEqual(sorted(set(held.ratios) | set(held.other) - set(chart["columns"])), sorted(held.ratios))
+
+    def test_tiles_are_those_of_the_raw_transactions(self):
+        for name, held in HELD.items():
+            for state, filters in states.items():
+                tiles = {row["label"]: row for row in results[state][name]} if held.tiles else {}
+                self.assertEqual(sorted(tiles), sorted(held.tiles), f"{name}: its tiles")
+                before = prior(filters, raw.start, raw.end)
+                for label, (numerator, denominator) in held.tiles.items():
+                    if numerator is None:
+                        continue
+                    with self.subTest(chart=name, state=state, tile=label):
+                        now = self.tile(filters, held.dates, numerator, denominator)
+                        then = self.tile(before, held.dates, numerator, denominator) if before else None
+                        self.hold_tile(tiles[label], now, then)
+
+    def tile(self, filters, dates, numerator, denominator):
+        measures = raw.measure(filters, dates).get((), {})
+        return number(measures.get(numerator)), number(measures.get(denominator)) if denominator else None
+
+    def hold_tile(self, tile, now, then):
+        numerator, denominator = now
+        self.assertEqual(round(number(tile["numerator"]), 2), numerator)
+        if denominator is None:
+            self.assertEqual(round(number(tile["value"]), 2), numerator)
+        else:
+            self.assertEqual(round(number(tile["denominator"]), 2), denominator)
+            factor = 10_000 if tile["format"] == "bps" else 1
+            self.near(tile["value"], numerator, denominator, factor)
+        self.hold_prior(tile, then)
+
+    def hold_prior(self, tile, then):
+        if then is None or then[1] == 0:
+            self.assertEqual((tile["prior_value"], tile["change"]), (None, None), "there is no prior period to compare with")
+            return
+        factor = 10_000 if tile["format"] == "bps" else 1
+        if then[1] is None:
+            self.assertEqual(round(number(tile["prior_value"]), 2), then[0])
+        else:
+            self.near(tile["prior_value"], then[0], then[1], factor)
+        if tile["value"] is None or tile["prior_value"] == 0:
+            self.assertIsNone(tile["change"])
+            return
+        value, before = float(tile["value"]), float(tile["prior_value"])
+        change = value - before if tile["format"] in ("percent", "bps") else value / before - 1
+        self.assertLessEqual(abs(float(tile["change"]) - change), 1e-9)
+
+
+if __name__ == "__main__":
+    unittest.main()
