@@ -1,5 +1,5 @@
 // Builds the dashboard: facts from the marts of the last run, first paint by the same SQL, the page, and both packages.
-// node --import tsx build/build.ts [--data DIR] [--out DIR] [--detail full|aggregate]
+// node --import tsx build/build.ts [--data DIR] [--out DIR] [--detail full|aggregate] [--pages DIR]
 
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
             data: { type: "string", default: "data" },
             out: { type: "string", default: join(WEB, "dist") },
             detail: { type: "string", default: "full" },
+            pages: { type: "string", default: join(WEB, "pages") },
         },
     });
     const detail = DETAIL.find((one) => one === values.detail);
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
     await mkdir(work, { recursive: true });
 
     const facts = await step("facts", () => buildFacts(data, work, detail));
-    const model = await step("first paint", () => prerender(work, facts, detail));
+    const model = await step("first paint", () => prerender(resolve(ROOT, values.pages), work, facts, detail));
     await writeFile(join(work, "model.json"), JSON.stringify(model));
     const packages = await step("page", () => bundleApp(join(work, "app")));
     const sizes = await step("pack", () => pack(out, model, packages));

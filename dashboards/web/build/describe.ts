@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     const out = resolve(ROOT, values.out);
     await mkdir(out, { recursive: true });
     const facts = await buildFacts(resolve(ROOT, values.data), out, "full");
-    const model = await prerender(out, facts, "full");
+    const model = await prerender(join(WEB, "pages"), out, facts, "full");
     const names = model.facts.map((fact) => fact.name);
     const description = {
         ...model,

@@ -1,6 +1,6 @@
 // facts.sql makes dash.duckdb; its tables are then laid into two files: what adds up over merchants, and single merchants.
 
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parse } from "yaml";
 import type { Fact, Filter, Row } from "../src/model.ts";
@@ -57,6 +57,8 @@ export async function buildFacts(data: string, work: string, detail: "full" | "a
         ],
         [],
     );
+    // What is left out of the packages does not stay beside them either.
+    if (detail === "aggregate") await rm(whole);
     const meta = (await run(attached(work), [{ label: "meta", sql: "select columns(*)::varchar from core.meta" }]))[0]?.[0];
     if (!meta) throw new Error("facts.sql made no row of facts.meta");
     for (const needed of ["refreshed_at", "start_date", "end_date"]) {

@@ -7,11 +7,11 @@ import type { Chart, Fact, Filter, Frame, Model, Page } from "../src/model.ts";
 import { obeys, viewStatements } from "../src/views.ts";
 import { attached, type Facts } from "./facts.ts";
 import { ChartError, readChart, type Header } from "./header.ts";
-import { NativeError, ROOT, runCharts, WEB, type Result } from "./native.ts";
+import { NativeError, ROOT, runCharts, type Result } from "./native.ts";
 
-export async function prerender(work: string, { facts, filters, meta, leftOut }: Facts, detail: "full" | "aggregate"): Promise<Model> {
-    const pages = await readPages();
-    const headers = await readHeaders(pages, filters);
+export async function prerender(folder: string, work: string, { facts, filters, meta, leftOut }: Facts, detail: "full" | "aggregate"): Promise<Model> {
+    const pages = await readPages(folder);
+    const headers = await readHeaders(folder, pages, filters);
     const frame: Frame = { pages, filters, facts, meta };
     const readsLeftOut = (header: Header): boolean => namedFacts(header.sql, leftOut).length > 0;
     const kept = headers.filter((header) => !readsLeftOut(header));
@@ -27,8 +27,8 @@ export async function prerender(work: string, { facts, filters, meta, leftOut }:
     };
 }
 
-async function readPages(): Promise<Page[]> {
-    const file = join(WEB, "pages/pages.yaml");
+async function readPages(folder: string): Promise<Page[]> {
+    const file = join(folder, "pages.yaml");
     const written = parse(await readFile(file, "utf8")) as Partial<Page>[];
     return written.map(({ page, title, question, note }, place) => {
         if (!page || !title || !question) throw new ChartError(relative(ROOT, file), 1, `entry ${place + 1} needs page, title and question`);
@@ -37,20 +37,18 @@ async function readPages(): Promise<Page[]> {
 }
 
 /** All charts in the order of pages and file names. */
-export async function readHeaders(pages: Page[], filters: Filter[]): Promise<Header[]> {
+async function readHeaders(folder: string, pages: Page[], filters: Filter[]): Promise<Header[]> {
     const headers: Header[] = [];
     for (const { page } of pages) {
-        const folder = join(WEB, "pages", page);
-        for (const entry of (await readdir(folder)).filter((one) => one.endsWith(".sql")).sort()) {
-            const file = join(folder, entry);
+        for (const entry of (await readdir(join(folder, page))).filter((one) => one.endsWith(".sql")).sort()) {
+            const file = join(folder, page, entry);
             const place = { file: relative(ROOT, file), page, name: entry.replace(/\.sql$/, "") };
             headers.push(readChart(await readFile(file, "utf8"), place, filters, pages.map((one) => one.page)));
         }
     }
-    const folders = (await readdir(join(WEB, "pages"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
-    for (const folder of folders) {
-        if (!pages.some(({ page }) => page === folder.name)) {
-            throw new ChartError("dashboards/web/pages/pages.yaml", 1, `the folder ${folder.name} is no page of this list`);
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (entry.isDirectory() && !pages.some(({ page }) => page === entry.name)) {
+            throw new ChartError(relative(ROOT, join(folder, "pages.yaml")), 1, `the folder ${entry.name} is no page of this list`);
         }
     }
     return headers;

@@ -192,11 +192,16 @@ function categoryAxis({ chart, colours, narrow }: Drawing, categories: string[],
         axisTick: { show: false },
         axisLabel: {
             color: colours.muted, fontSize: 12, formatter: name, hideOverlap: true,
-            interval: horizontal ? 0 : isTime && categories.length > 62 ? (_: number, category: string) => category.endsWith("-01") : undefined,
-            width: horizontal ? (narrow ? 110 : 170) : undefined, overflow: horizontal ? "truncate" : undefined,
+            interval: horizontal || (!isTime && categories.length <= 12) ? 0 : isTime && categories.length > 62 ? (_: number, category: string) => category.endsWith("-01") : undefined,
+            ...(horizontal ? { width: narrow ? 110 : 170, overflow: "truncate" } : {}),
+            ...(!horizontal && !isTime && categories.length <= 12 ? { width: labelWidth(chart, categories.length, narrow), overflow: "break", lineHeight: 14 } : {}),
         },
     };
 }
+
+/** Room for each name below a column, so that all can be read and none is dropped. */
+const labelWidth = (chart: Chart, columns: number, narrow: boolean): number =>
+    Math.max(34, Math.floor((narrow ? 300 : chart.width === "full" ? 1260 : chart.width === "half" ? 580 : 360) / Math.max(1, columns)) - 6);
 
 /** Many days are told by their month, few by day and month. */
 function shortDate(text: string, as: Format, all: string[]): string {
@@ -214,9 +219,11 @@ interface AxisRole {
 
 /** Bars start at zero. A line may not, but then it spans at least ten points, so that noise does not look like news. */
 function valueAxis({ chart, colours }: Drawing, as: Format, values: number[], { isLine, secondary, stacked }: AxisRole): Option {
-    const range = isLine && !stacked && !chart.options.includes("log") ? lineRange(values, as) : {};
+    // Shares lie close together: only amounts and counts spread over powers of ten.
+    const isLog = chart.options.includes("log") && !secondary && as !== "percent";
+    const range = isLine && !stacked && !isLog ? lineRange(values, as) : {};
     return {
-        type: chart.options.includes("log") && !secondary ? "log" : "value",
+        type: isLog ? "log" : "value",
         ...range,
         ...(chart.options.includes("share") && !secondary ? { min: 0, max: 1 } : {}),
         splitNumber: 4,
@@ -358,9 +365,7 @@ function heatmap(drawing: Drawing): Option {
     const down_ = categoryAxis({ ...drawing, chart: { ...chart, x: chart.y[0] ?? null } }, down, true);
     return {
         grid: { left: 4, right: 8, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-        xAxis: { ...categoryAxis(drawing, across, false), axisLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true,
-            interval: across.length <= 9 ? 0 : "auto", width: across.length <= 9 ? (narrow ? 56 : 84) : undefined, overflow: "truncate",
-            formatter: ((categoryAxis(drawing, across, false)["axisLabel"] as Option)["formatter"]) } },
+        xAxis: { ...categoryAxis(drawing, across, false), axisLine: { show: false } },
         yAxis: { ...down_, inverse: true, axisLine: { show: false } },
         series: [{
             type: "heatmap", data, name: labelOf(chart, value), cursor: chart.clicks.length > 0 ? "pointer" : "default",

@@ -2,7 +2,7 @@
 
 import { addDays, addMonths, daysBetween, monthEnd, monthStart } from "./dates.ts";
 import { el } from "./dom.ts";
-import { calendar, nameOf } from "./format.ts";
+import { calendar, choiceName, nameOf } from "./format.ts";
 import type { Filter, Model } from "./model.ts";
 import { bounds, isUnfiltered, type State } from "./state.ts";
 
@@ -139,7 +139,7 @@ export class FilterBar {
         const chips = this.uses.model.filters.flatMap((filter) => {
             const chosen = state.filters[filter.filter] ?? [];
             if (chosen.length === 0) return [];
-            const text = filter.filter === "date" ? rangeText(chosen) : chosen.map(nameOf).join(", ");
+            const text = filter.filter === "date" ? rangeText(chosen) : chosen.map((value) => choiceName(filter.filter, value)).join(", ");
             return [el("button", { type: "button", class: "chip", "data-chip": filter.filter, "aria-label": `Remove filter ${filter.label}: ${text}`,
                 click: () => this.uses.set(filter.filter, []) }, el("span", {}, `${filter.label}: `, el("strong", {}, text)), el("span", { "aria-hidden": "true" }, "\u00d7"))];
         });
@@ -149,7 +149,7 @@ export class FilterBar {
     private renderCrumbs(state: State): void {
         const title = (page: string): string => this.uses.model.pages.find((one) => one.page === page)?.title ?? page;
         const words = (filters: Record<string, string[]>): string =>
-            Object.entries(filters).map(([name, values]) => (name === "date" ? rangeText(values) : values.map(nameOf).join(", "))).join(", ");
+            Object.entries(filters).map(([name, values]) => (name === "date" ? rangeText(values) : values.map((value) => choiceName(name, value)).join(", "))).join(", ");
         this.crumbs.replaceChildren();
         if (state.via.length === 0) return;
         const steps = state.via.map((crumb, place) => {

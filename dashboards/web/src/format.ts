@@ -86,6 +86,14 @@ export function wordsOf(column: string): string {
 
 const VALUES: Record<string, string> = { ach: "ACH", pos: "POS", ecom: "E-commerce", inapp: "In-app", card: "Card", wallet: "Wallet" };
 
+/** Names of merchants that have been on the page: a filter by id is then told by name. */
+const merchants = new Map<string, string>();
+export const learnMerchant = (id: string, name: string): void => void merchants.set(id, name);
+
+/** A value of a filter as words. */
+export const choiceName = (filter: string, value: string): string =>
+    filter === "merchant_id" ? (merchants.get(value) ?? `No. ${value}`) : nameOf(value);
+
 /** Codes of the data as words: insufficient_funds -> Insufficient funds. */
 export const nameOf = (value: string): string =>
     VALUES[value] ?? (/^[a-z][a-z0-9_]*$/.test(value) ? wordsOf(value) : value);

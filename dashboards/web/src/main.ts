@@ -6,7 +6,7 @@ import { rangeOf, withPrior } from "./dates.ts";
 import { el } from "./dom.ts";
 import * as engine from "./engine.ts";
 import { FilterBar, rangeText } from "./filters.ts";
-import { setCurrency, wordsOf } from "./format.ts";
+import { learnMerchant, setCurrency, wordsOf } from "./format.ts";
 import type { Chart, Database, Model, Row } from "./model.ts";
 import { bounds, drill, isUnfiltered, parse, print, unwind, withFilter, type State } from "./state.ts";
 
@@ -189,7 +189,8 @@ function follow_(chart: Chart, row: Row, columns: string[]): void {
     const set: Record<string, string[]> = {};
     let page: string | null = null;
     for (const click of chart.clicks) {
-        const value = row[click.column];
+        // A name may be what is clicked, while the key beside it is what the filter takes.
+        const value = (click.filter === "merchant_id" ? row[click.filter] : null) ?? row[click.column];
         if (!columns.includes(click.column) || value === null || value === undefined) continue;
         const values = click.filter === "date" ? rangeOf(String(value)) : [String(value)];
         if (!values) continue;
@@ -258,6 +259,10 @@ async function showState(wanted: State): Promise<void> {
 /** All charts at once: the page never mixes two states. */
 function paint(charts: Chart[], rows: Record<string, Row[]>, failed: Record<string, string>): void {
     shown = Object.fromEntries(charts.map((chart) => [chart.id, rows[chart.id] ?? []]));
+    for (const row of Object.values(shown).flat()) {
+        if (row["merchant_id"] && row["merchant_name"]) learnMerchant(String(row["merchant_id"]), String(row["merchant_name"]));
+    }
+    filterBar.render(state);
     for (const card of cards) {
         const problem = failed[card.chart.id];
         if (problem !== undefined) card.fail(problem);
