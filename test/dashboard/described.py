@@ -15,6 +15,7 @@ WEB = ROOT / "dashboards/web"
 DUCKDB = os.environ.get("DUCKDB", ".venv/bin/duckdb")
 EXTENSION = os.environ.get("PAYMENTS_EXTENSION", "build/payments.duckdb_extension")
 PARAMETERS = {"rows": 30_000, "merchants": 750, "customers": 30_000}
+DAY = datetime.timedelta(days=1)
 DIMENSIONS = ["region", "industry", "merchant_size", "channel", "payment_method"]
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -97,36 +98,50 @@ class Raw:
         self.start, self.end = self.database.execute("select min(date), max(date) from attempts").fetchone()
 
     def measure(self, filters, dates, by=()):
-        """{group: {measure: value}} under the filters; dates are exact days, whole months or not filtered."""
+        """{group: {measure: value}} under the filters; `dates` says how a range cuts."""
         keys = "".join(f"{expression} as {name}, " for name, expression in by)
         measures = ", ".join(f"{sql} as {name}" for name, sql in self.MEASURES.items())
         result = self.database.execute(f"select {keys}{measures} from attempts where {self.where(filters, dates)} group by all")
         return {row[: len(by)]: dict(zip(self.MEASURES, row[len(by) :])) for row in result.fetchall()}
 
     def where(self, filters, dates):
-        conditions = ["true"]
-        for name, values in filters.items():
-            if name != "date":
-                conditions.append(f"{name} in ({', '.join(repr(value) for value in values)})")
-            elif dates == "day":
-                conditions.append(f"date between '{values[0]}' and '{values[1]}'")
-            elif dates == "month":
-                conditions.append(f"strftime(date, '%Y-%m') between '{values[0][:7]}' and '{values[1][:7]}'")
-        return " and ".join(conditions)
+        conditions = [f"{name} in ({', '.join(map(repr, values))})" for name, values in filters.items() if name != "date"]
+        first, last = self.range(filters, dates)
+        return " and ".join([*conditions, f"date between '{first}' and '{last}'"])
+
+    def range(self, filters, dates):
+        """The days that a range of dates means: exact days, months that it touches, months that it holds wholly, or the last of
+        these if the month before is in the data. An empty one ends before it begins."""
+        first, last = map(datetime.date.fromisoformat, filters.get("date", [str(self.start), str(self.end)]))
+        if dates == "days":
+            return first, last
+        if dates == "months":
+            return first.replace(day=1), month_end(last)
+        last = last if last == month_end(last) else last.replace(day=1) - DAY
+        if dates == "whole months":
+            return first if first.day == 1 else month_end(first) + DAY, last
+        if dates == "last whole month":
+            month = last.replace(day=1)
+            is_comparable = month >= first and month > self.start
+            return (month, last) if is_comparable else (month, month - DAY)
+        raise ValueError(f'"{dates}" is no way to cut dates')
 
     def values(self, name):
         return [value for (value,) in self.database.execute(f"select distinct {name} from attempts order by 1").fetchall()]
+
+
+def month_end(day):
+    return (day.replace(day=28) + 4 * DAY).replace(day=1) - DAY
 
 
 def prior(filters, start, end):
     """The state of the prior period: as many whole months before a range of whole months, else as many days; None without data."""
     first, last = filters.get("date", [str(start), str(end)])
     first, last = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
-    day = datetime.timedelta(days=1)
-    if first.day == 1 and (last + day).day == 1:
-        months = (last + day).year * 12 + (last + day).month - first.year * 12 - first.month
+    if first.day == 1 and last == month_end(last):
+        months = last.year * 12 + last.month - first.year * 12 - first.month + 1
         number = first.year * 12 + first.month - 1 - months
         before = datetime.date(number // 12, number % 12 + 1, 1)
     else:
-        before = first - (last - first + day)
-    return None if before < start else {**filters, "date": [str(before), str(first - day)]}
+        before = first - (last - first + DAY)
+    return None if before < start else {**filters, "date": [str(before), str(first - DAY)]}

@@ -8,19 +8,20 @@ MONTH = "strftime(date, '%Y-%m')"
 
 @dataclasses.dataclass
 class Held:
-    """`sums`: how a range of dates cuts the raw transactions that the chart adds up to (day, month, all); None: it adds up to
-    none of them, and `why` says what it shows instead. `by`: columns that name the groups, and what they are in the raw
-    files. `whole`: the rows are all there are; else they are the largest, and each is held. `ratios`: column to numerator
-    and denominator in the same row, and a factor. `tiles`: label to numerator and denominator in the raw files.
-    `other`: columns that are no such sum or ratio, and what they are."""
+    """`sums`: the days whose raw transactions the rows add up to (Raw.range); without it, `why` says what the chart shows.
+    `by`: columns that name the groups, and what they are in the raw files.
+    `rows`: `all` groups that there are, the `largest`, or groups `repeated` in several rows.
+    `ratios`: column to numerator and denominator in the same row, and perhaps a factor.
+    `tiles`: label to numerator and denominator in the raw files; None in place of both is held by its own parts only.
+    `other`: columns named like a sum or printed like a ratio that are neither of this row, and what they are."""
 
     sums: str | None = None
     by: dict = dataclasses.field(default_factory=dict)
-    whole: bool = True
+    rows: str = "all"
     ratios: dict = dataclasses.field(default_factory=dict)
     tiles: dict = dataclasses.field(default_factory=dict)
     other: dict = dataclasses.field(default_factory=dict)
-    dates: str = "day"
+    dates: str = "days"
     why: str = ""
 
     def __post_init__(self):
@@ -29,17 +30,52 @@ class Held:
 
 
 HELD = {
-    "1_executive/10_kpi_tiles": Held(
-        tiles={"GPV": ("gpv", None), "Approval rate": ("approved_txns", "txns")},
+    "1_executive/10_headline": Held(
+        tiles={
+            "GPV": ("gpv", None),
+            "Approval rate of attempts": ("approved_txns", "txns"),
+            "Average ticket": ("gpv", "approved_txns"),
+            "Fee yield on GPV": ("total_fees", "gpv"),
+            "Net take rate on GPV": ("net_revenue", "gpv"),
+        },
     ),
-    "1_executive/20_daily_trend": Held(
-        sums="day",
+    "1_executive/20_what_changed": Held(sums="last whole month"),
+    "1_executive/30_daily": Held(
+        sums="days",
         by={"day": DAY},
-        other={"approval_7d": "over seven days: its parts are in other rows"},
+        ratios={"approval_rate": ("approved_txns", "txns")},
+        other={"txns": "of seven days", "approved_txns": "of seven days"},
     ),
-    "1_executive/30_industries": Held(
-        sums="day",
+    "1_executive/40_months": Held(
+        sums="whole months",
+        by={"month": MONTH},
+        rows="repeated",
+        other={"gpv_per_day_change": "per day of months of different length"},
+    ),
+    "1_executive/50_bridge": Held(
+        why="effects on the change between the last two whole months",
+        other={"share_of_change": "of a change that is in other rows"},
+    ),
+    "1_executive/60_industries": Held(
+        sums="days",
+        by={"industry": "industry"},
+        ratios={"approval_rate": ("approved_txns", "txns")},
+        other={"share_of_gpv": "of the sum of all rows"},
+    ),
+    "1_executive/70_industry_growth": Held(
+        sums="last whole month",
+        by={"industry": "industry"},
+        other={"gpv_per_day_change": "per day of months of different length"},
+    ),
+    "1_executive/80_regions": Held(
+        sums="days",
         by={"region": "region", "industry": "industry"},
         ratios={"approval_rate": ("approved_txns", "txns")},
+    ),
+    "2_sales/80_declined_merchants": Held(
+        sums="months",
+        by={"merchant_id": "merchant_id"},
+        rows="largest",
+        ratios={"decline_rate": ("declined_txns", "txns")},
     ),
 }

@@ -26,7 +26,7 @@ after(() => rm(scratch, { recursive: true, force: true }));
 
 /** The pages as they are, with one more file. */
 async function pagesWith(name: string, chart: string): Promise<string> {
-    const pages = join(scratch, name);
+    const pages = join(scratch, name, "pages");
     await cp(PAGES, pages, { recursive: true });
     await writeFile(join(pages, `${CHART}.sql`), chart);
     return pages;
