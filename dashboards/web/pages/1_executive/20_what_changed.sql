@@ -27,7 +27,11 @@ industries as (
     select
         all_daily.industry::varchar as industry,
         coalesce(sum(gpv) filter (where day >= compared.month), 0)::double as gpv,
-        coalesce(sum(gpv) filter (where day < compared.month), 0)::double as gpv_before
+        coalesce(sum(gpv) filter (where day < compared.month), 0)::double as gpv_before,
+        sum(approved_txns) filter (where day >= compared.month) as approved_txns,
+        sum(txns) filter (where day >= compared.month) as txns,
+        sum(approved_txns) filter (where day < compared.month) as approved_txns_before,
+        sum(txns) filter (where day < compared.month) as txns_before
     from all_daily
     cross join compared
     where
@@ -43,7 +47,11 @@ total as (
         sum(gpv_before) as gpv_before,
         arg_max(industry, abs(gpv - gpv_before)) as industry,
         arg_max(gpv - gpv_before, abs(gpv - gpv_before)) as industry_change,
-        count(*) as industries
+        count(*) as industries,
+        sum(approved_txns)::double as approved_txns,
+        sum(txns)::double as txns,
+        sum(approved_txns) / nullif(sum(txns), 0) as approval_rate,
+        sum(approved_txns_before) / nullif(sum(txns_before), 0) as approval_rate_before
     from industries
 ),
 
@@ -82,8 +90,16 @@ select
                     format('${:.1f}K', abs(industry_change) / 1e3)
                 ) || '.'
             )
+            || coalesce(
+                ' Approval ' || if(approval_rate < approval_rate_before, 'fell', 'rose')
+                || format(' {:.2f} points', abs(approval_rate - approval_rate_before) * 100)
+                || format(' to {:.2f} %.', approval_rate * 100),
+                ''
+            )
     end as text,
     case when is_comparable and change > 0 then 'good' when is_comparable and change < 0 then 'bad' else 'neutral' end as tone,
     gpv,
-    gpv_before
+    gpv_before,
+    approved_txns,
+    txns
 from measured

@@ -1,6 +1,6 @@
--- title: Why GPV changed to the last whole month
+-- title: Why GPV changed in the last whole month, effect of each driver
 -- question: Did more merchants, more days, more attempts, better approval or larger tickets move GPV from the month before?
--- note: Last whole month of the range against the month before. Merchants x days x attempts of each a day x approval x ticket, split in each segment of region, industry and size by logarithmic means: the bars add up to the change exactly.
+-- note: Last whole month of the range against the month before. Merchants x days x attempts of each a day x approval x ticket, split in each segment of region, industry and size by logarithmic means: the steps add up to the change exactly.
 -- chart: waterfall
 -- x: step
 -- y: amount
@@ -101,10 +101,9 @@ effects as (
 ),
 
 steps as (
-    select 1 as place, strftime(month_before, 'GPV %b') as step, gpv_before::double as amount, true as is_total, '' as factor
-    from effects
-    union all
-    select 2, 'Merchants', by_merchants::double, false, format('{:.0f} to {:.0f} merchants', merchants_before, merchants)
+    select
+        2 as place, 'Merchants' as step, by_merchants::double as amount, false as is_total,
+        format('{:,.0f} to {:,.0f} merchants', merchants_before, merchants) as factor
     from effects
     union all
     select 3, 'Days', by_days::double, false, format('{:.0f} to {:.0f} days', days_before, days)
@@ -133,7 +132,9 @@ steps as (
     from effects
     where by_lost <> 0
     union all
-    select 9, strftime(month, 'GPV %b'), gpv::double, true, ''
+    select
+        9, 'Change', (gpv - gpv_before)::double, true,
+        format('${:,.0f} in {} to ${:,.0f} in {}', gpv_before::double, strftime(month_before, '%B'), gpv::double, strftime(month, '%B'))
     from effects
 )
 
@@ -141,8 +142,8 @@ select
     steps.step,
     steps.amount,
     steps.is_total,
-    if(steps.is_total, null, steps.amount / nullif((effects.gpv - effects.gpv_before)::double, 0)) as share_of_change,
-    nullif(steps.factor, '') as factor
+    steps.amount / nullif((effects.gpv - effects.gpv_before)::double, 0) as share_of_change,
+    steps.factor
 from steps
 cross join effects
 order by steps.place
