@@ -72,6 +72,7 @@ class Dashboard:
 class Raw:
     """The raw files. Nothing here reads a mart, a fact or a view of the project: measures and filters are written anew."""
 
+    SENT = "(approved or response_code not in ('59', '1A'))"
     MEASURES = {
         "txns": "count(*)",
         "approved_txns": "count(*) filter (where approved)",
@@ -80,7 +81,14 @@ class Raw:
         "declined_amount": "coalesce(sum(amount) filter (where not approved), 0)",
         "total_fees": "coalesce(sum(fee) filter (where approved), 0)",
         "net_revenue": "coalesce(sum(fee - interchange_fee - scheme_fee) filter (where approved), 0)",
-        "payments": "count(*) filter (where attempt_no = 1)",
+        "payments": "count(*) filter (where is_first)",
+        "first_approved_payments": "count(*) filter (where is_first and approved)",
+        "first_sent_payments": "count(*) filter (where is_first and is_sent)",
+        "accepted_payments": "count(*) filter (where is_first and is_accepted)",
+        "sent_payments": "count(*) filter (where is_first and is_sent_once)",
+        "recovered_payments": "count(*) filter (where is_first and not approved and is_accepted)",
+        "first_declined_payments": "count(*) filter (where is_first and not approved)",
+        "recovered_amount": "coalesce(sum(amount) filter (where is_first and not approved and is_accepted), 0)",
     }
 
     def __init__(self, data):
@@ -90,9 +98,13 @@ class Raw:
             create table attempts as
             select
                 t.* exclude (year), cast(t.ts as date) as date, m.merchant_name, m.region, m.industry, m.merchant_size, m.sales_channel,
-                m.account_manager_id
+                m.account_manager_id, attempt_no = 1 as is_first, {self.SENT} as is_sent,
+                bool_or(approved) over in_30_days as is_accepted, bool_or({self.SENT}) over in_30_days as is_sent_once
             from read_parquet('{data}/raw/transactions/**/*.parquet') as t
             join read_parquet('{data}/raw/merchants.parquet') as m on t.merchant_id = m.merchant_id
+            window in_30_days as (
+                partition by payment_id order by t.ts range between current row and interval 30 day following
+            )
             """
         )
         self.start, self.end = self.database.execute("select min(date), max(date) from attempts").fetchone()
@@ -110,13 +122,19 @@ class Raw:
         return " and ".join([*conditions, f"date between '{first}' and '{last}'"])
 
     def range(self, filters, dates):
-        """The days that a range of dates means: exact days, months that it touches, months that it holds wholly, or the last of
-        these if the month before is in the data. An empty one ends before it begins."""
+        """The days that a range of dates means: exact days, those whose 30 days for retries are over, months that it touches,
+        months or weeks that it holds wholly, or the last of these if the one before is in the data. An empty one ends early."""
         first, last = map(datetime.date.fromisoformat, filters.get("date", [str(self.start), str(self.end)]))
+        if dates == "settled days":
+            return first, min(last, self.end - 30 * DAY)
         if dates == "days":
             return first, last
         if dates == "months":
             return first.replace(day=1), month_end(last)
+        if dates == "last whole week":
+            sunday = last - last.isoweekday() % 7 * DAY
+            monday = sunday - 6 * DAY
+            return (monday, sunday) if monday >= first and monday - 7 * DAY >= self.start else (sunday, monday)
         last = last if last == month_end(last) else last.replace(day=1) - DAY
         if dates == "whole months":
             return first if first.day == 1 else month_end(first) + DAY, last

@@ -12,7 +12,7 @@ class Held:
     `by`: columns that name the groups, and what they are in the raw files.
     `rows`: `all` groups that there are, the `largest`, or groups `repeated` in several rows.
     `ratios`: column to numerator and denominator in the same row, and perhaps a factor.
-    `tiles`: label to numerator and denominator in the raw files; None in place of both is held by its own parts only.
+    `tiles`: label to numerator and denominator in the raw files and perhaps the days; None: it is no sum of transactions.
     `other`: columns named like a sum or printed like a ratio that are neither of this row, and what they are."""
 
     sums: str | None = None
@@ -21,7 +21,6 @@ class Held:
     ratios: dict = dataclasses.field(default_factory=dict)
     tiles: dict = dataclasses.field(default_factory=dict)
     other: dict = dataclasses.field(default_factory=dict)
-    dates: str = "days"
     why: str = ""
 
     def __post_init__(self):
@@ -71,6 +70,65 @@ HELD = {
         sums="days",
         by={"region": "region", "industry": "industry"},
         ratios={"approval_rate": ("approved_txns", "txns")},
+    ),
+    "3_approvals/10_headline": Held(
+        tiles={
+            "Approval rate of attempts": ("approved_txns", "txns"),
+            "First-attempt approval": ("first_approved_payments", "first_sent_payments"),
+            "Final approval after retries": ("accepted_payments", "sent_payments", "settled days"),
+            "Recovered share of first declines": ("recovered_payments", "first_declined_payments", "settled days"),
+            "Amount recovered by retries": ("recovered_amount", None, "settled days"),
+            "Recoverable revenue (GPV)": None,
+        },
+    ),
+    "3_approvals/20_trend": Held(
+        why="sums of seven days, day by day",
+        ratios={"approval_rate": ("approved_txns", "txns")},
+    ),
+    "3_approvals/30_retries": Held(
+        sums="settled days",
+        by={"channel": "channel"},
+        ratios={
+            "first_attempt_approval": ("first_approved_payments", "first_sent_payments"),
+            "final_approval": ("accepted_payments", "sent_payments"),
+        },
+    ),
+    "3_approvals/40_reasons": Held(
+        sums="days",
+        by={"decline_reason": "decline_reason", "channel": "channel"},
+        ratios={"decline_rate": ("declined_txns", "txns")},
+        other={"txns": "all attempts of the channel"},
+    ),
+    "3_approvals/50_regions": Held(
+        sums="days",
+        by={"region": "region", "channel": "channel"},
+        ratios={"approval_rate": ("approved_txns", "txns")},
+    ),
+    "3_approvals/60_recoverable": Held(
+        why="declines not tried again, at the chance that a retry has",
+        ratios={"chance": ("recoverable_amount", "abandoned_amount")},
+    ),
+    "3_approvals/70_movers": Held(
+        sums="last whole week",
+        by={"region": "region", "industry": "industry", "channel": "channel"},
+        rows="largest",
+        ratios={"approval_rate": ("approved_txns", "txns")},
+        other={
+            "approval_rate_before": "of the week before",
+            "approval_change": "a difference of rates",
+            "noise_floor": "three standard errors",
+        },
+    ),
+    "3_approvals/80_top_reasons": Held(
+        sums="days",
+        by={"decline_reason": "decline_reason"},
+        ratios={"decline_rate": ("declined_txns", "txns")},
+        other={
+            "txns": "all attempts",
+            "share_of_declines": "of the sum of all rows",
+            "retried_share": "of settled declines, which no column counts",
+            "recovered_share": "of retried declines, which no column counts",
+        },
     ),
     "2_sales/80_declined_merchants": Held(
         sums="months",

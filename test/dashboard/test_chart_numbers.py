@@ -135,19 +135,22 @@ class ChartNumbers(unittest.TestCase):
         for name, held in HELD.items():
             for state, filters in states.items():
                 tiles = {row["label"]: row for row in results[state][name]} if held.tiles else {}
-                self.assertEqual(sorted(tiles), sorted(held.tiles), f"{name}: its tiles")
                 before = prior(filters, raw.start, raw.end)
-                for label, (numerator, denominator) in held.tiles.items():
-                    if numerator is None:
+                if not tiles and self.attempts(filters) == 0 and (before is None or self.attempts(before) == 0):
+                    continue
+                self.assertEqual(sorted(tiles), sorted(held.tiles), f"{name}, {state}: its tiles")
+                for label, parts in held.tiles.items():
+                    if parts is None:
                         continue
+                    numerator, denominator, dates = (*parts, "days")[:3]
                     with self.subTest(chart=name, state=state, tile=label):
-                        now = self.tile(filters, held.dates, numerator, denominator)
-                        then = self.tile(before, held.dates, numerator, denominator) if before else None
+                        now = self.tile(filters, dates, numerator, denominator)
+                        then = self.tile(before, dates, numerator, denominator) if before else None
                         self.hold_tile(tiles[label], now, then)
 
     def tile(self, filters, dates, numerator, denominator):
-        measures = raw.measure(filters, dates).get((), {})
-        return number(measures.get(numerator)), number(measures.get(denominator)) if denominator else None
+        (measures,) = raw.measure(filters, dates).values()
+        return number(measures[numerator]), number(measures[denominator]) if denominator else None
 
     def hold_tile(self, tile, now, then):
         numerator, denominator = now
@@ -169,11 +172,12 @@ class ChartNumbers(unittest.TestCase):
             self.assertEqual(round(number(tile["prior_value"]), 2), then[0])
         else:
             self.near(tile["prior_value"], then[0], then[1], factor)
-        if tile["value"] is None or tile["prior_value"] == 0:
+        is_difference = tile["format"] in ("percent", "bps")
+        if tile["value"] is None or (tile["prior_value"] == 0 and not is_difference):
             self.assertIsNone(tile["change"])
             return
         value, before = float(tile["value"]), float(tile["prior_value"])
-        change = value - before if tile["format"] in ("percent", "bps") else value / before - 1
+        change = value - before if is_difference else value / before - 1
         self.assertLessEqual(abs(float(tile["change"]) - change), 1e-9)
 
 
