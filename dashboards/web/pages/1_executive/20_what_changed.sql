@@ -26,8 +26,8 @@ compared as (
 industries as (
     select
         all_daily.industry::varchar as industry,
-        coalesce(sum(gpv) filter (where day >= compared.month), 0)::double as gpv,
-        coalesce(sum(gpv) filter (where day < compared.month), 0)::double as gpv_before,
+        coalesce(sum(gpv) filter (where day >= compared.month), 0) as gpv,
+        coalesce(sum(gpv) filter (where day < compared.month), 0) as gpv_before,
         sum(approved_txns) filter (where day >= compared.month) as approved_txns,
         sum(txns) filter (where day >= compared.month) as txns,
         sum(approved_txns) filter (where day < compared.month) as approved_txns_before,
@@ -43,10 +43,11 @@ industries as (
 
 total as (
     select
-        sum(gpv) as gpv,
-        sum(gpv_before) as gpv_before,
+        sum(gpv)::double as gpv,
+        sum(gpv_before)::double as gpv_before,
+        sum(gpv - gpv_before)::double as change,
         arg_max(industry, abs(gpv - gpv_before)) as industry,
-        arg_max(gpv - gpv_before, abs(gpv - gpv_before)) as industry_change,
+        arg_max(gpv - gpv_before, abs(gpv - gpv_before))::double as industry_change,
         count(*) as industries,
         sum(approved_txns)::double as approved_txns,
         sum(txns)::double as txns,
@@ -59,7 +60,6 @@ measured as (
     select
         total.*,
         compared.*,
-        gpv - gpv_before as change,
         gpv / nullif(gpv_before, 0) - 1 as relative_change,
         (gpv / compared.days) / nullif(gpv_before / compared.days_before, 0) - 1 as daily_change
     from compared
