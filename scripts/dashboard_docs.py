@@ -102,7 +102,8 @@ def filters(described):
         obeying = [fact for fact in described["facts"] if one["filter"] in fact["obeys"]]
         blind = [chart["title"] for chart in described["charts"] if one["filter"] in chart["blind"]]
         place = "a click, a chip removes it" if one["drillOnly"] else "the panel of every page"
-        rows.append((one["label"], place, code(fact["name"] for fact in obeying), ", ".join(blind) or "none"))
+        others = "those that read none of these facts" if one["drillOnly"] else ", ".join(blind) or "none"
+        rows.append((one["label"], place, code(fact["name"] for fact in obeying), others))
     return table(["filter", "is set in", "facts that it cuts", "charts that do not answer to it"], rows)
 
 
@@ -156,13 +157,13 @@ def click(one, titles):
 
 
 def sources(described, names):
-    """The marts and tables behind facts, also through facts that are made of others."""
+    """The marts and tables behind facts, also through facts that are made of others; what a run says of itself is none."""
     facts_by_name = {fact["name"]: fact for fact in described["facts"]}
     found, waiting = set(), list(names)
     seen = set()
     while waiting:
         name = waiting.pop()
-        if name in seen:
+        if name in seen or (name == "meta" and names != ["meta"]):
             continue
         seen.add(name)
         found.update(facts_by_name[name]["sources"])
@@ -275,12 +276,19 @@ def step(one, titles, charts, labels):
     if verb == "choose":
         label = known(labels, what["filter"], "filter")
         return f"Choose {label}: {what.get('preset') or (what['values'] if isinstance(what['values'], str) else ', '.join(what['values']))}."
-    if verb in ("hover", "click"):
-        title = known(charts, what["chart"], "chart")
-        place = f"the point with the largest `{what['largest']}`" if "largest" in what else f"point {what['row']}"
-        return f"{'Rest the pointer on' if verb == 'hover' else 'Click'} {place} of “{title}”."
-    if verb == "scroll":
-        return f"Bring “{known(charts, what['chart'], 'chart')}” into view."
+    if verb == "panel":
+        return f"Open the panel of {known(labels, what, 'filter')}."
+    title = known(charts, what["chart"], "chart")
+    place = f"the point with the largest `{what['largest']}`" if "largest" in what else f"point {what.get('row')}"
+    words = {
+        "hover": f"Rest the pointer on {place} of “{title}”.",
+        "click": f"Click {place} of “{title}”.",
+        "scroll": f"Bring “{title}” into view.",
+        "table": f"Turn “{title}” to its table.",
+        "drill": f"Click the link in row {what.get('row')} of the table of “{title}”.",
+    }
+    if verb in words:
+        return words[verb]
     raise SystemExit(f'shots.yaml: "{verb}" is no step')
 
 
@@ -299,6 +307,10 @@ def expectation(one, titles, charts, labels):
         return f"The tooltip tells {', '.join(what)}."
     if kind == "crumb":
         return f"A breadcrumb leads back to {what}."
+    if kind == "rows":
+        return f"“{known(charts, what['chart'], 'chart')}” has at least {what['at_least']} rows."
+    if kind == "shares":
+        return f"In “{known(charts, what['chart'], 'chart')}”, `{what['value']}` of each `{what['group']}` adds up to 1."
     if kind == "page":
         return f"The page is {known(titles, what, 'page')}."
     raise SystemExit(f'shots.yaml: "{kind}" is no expectation')

@@ -47,6 +47,7 @@ def main():
     if "--check" in sys.argv[1:]:
         sys.exit(compare(documents))
     for name, text in documents.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(text)
 
 
