@@ -69,7 +69,7 @@ measured as (
 select
     case
         when not is_comparable or gpv_before is null or gpv_before = 0
-            then 'The range holds no whole month with a month before it in the data, so no months are compared.'
+            then 'No whole month of this selection can be compared with the month before it.'
         else
             'GPV ' || if(change < 0, 'fell', 'rose') || format(' {:.1f} % from ', abs(relative_change) * 100)
             || strftime(month_before, '%B') || ' to ' || strftime(month, '%B %Y')
