@@ -13,7 +13,8 @@ class Held:
     `rows`: `all` groups that there are, the `largest`, or groups `repeated` in several rows.
     `ratios`: column to numerator and denominator in the same row, and perhaps a factor.
     `tiles`: label to numerator and denominator in the raw files and perhaps the days; None: it is no sum of transactions.
-    `other`: columns named like a sum or printed like a ratio that are neither of this row, and what they are."""
+    `other`: columns named like a sum or printed like a ratio that are neither of this row, and what they are.
+    `later`: columns that are NULL until 30 days for retries have passed. `sparse`: why the small world may have no row."""
 
     sums: str | None = None
     by: dict = dataclasses.field(default_factory=dict)
@@ -21,6 +22,8 @@ class Held:
     ratios: dict = dataclasses.field(default_factory=dict)
     tiles: dict = dataclasses.field(default_factory=dict)
     other: dict = dataclasses.field(default_factory=dict)
+    later: list = dataclasses.field(default_factory=list)
+    sparse: str = ""
     why: str = ""
 
     def __post_init__(self):
@@ -81,17 +84,20 @@ HELD = {
             "Recoverable revenue (GPV)": None,
         },
     ),
+    "3_approvals/15_what_changed": Held(sums="last whole month"),
     "3_approvals/20_trend": Held(
         why="sums of seven days, day by day",
         ratios={"approval_rate": ("approved_txns", "txns")},
     ),
     "3_approvals/30_retries": Held(
-        sums="settled days",
-        by={"channel": "channel"},
+        sums="whole months",
+        by={"month": MONTH},
         ratios={
             "first_attempt_approval": ("first_approved_payments", "first_sent_payments"),
             "final_approval": ("accepted_payments", "sent_payments"),
         },
+        other={"retry_change": "a difference of rates"},
+        later=["accepted_payments", "recovered_payments", "recovered_amount"],
     ),
     "3_approvals/40_reasons": Held(
         sums="days",
@@ -116,8 +122,8 @@ HELD = {
         other={
             "approval_rate_before": "of the week before",
             "approval_change": "a difference of rates",
-            "noise_floor": "three standard errors",
         },
+        sparse="no segment of the small world has 100 attempts in a week",
     ),
     "3_approvals/80_top_reasons": Held(
         sums="days",
