@@ -184,7 +184,7 @@ def drill_downs(described):
 def facts(described):
     rows = [
         (
-            f"[`{fact['name']}`](web/facts/{fact['name']}.sql)",
+            f"[`{fact['name']}`]({fact['file'].removeprefix('dashboards/')})",
             fact["question"],
             fact["grain"],
             "detail" if fact["database"] == "detail" else "core",

@@ -1,7 +1,7 @@
 // Describes the dashboard for its documents and for the native tests: builds the facts, runs every chart, draws no page.
 // node --import tsx build/describe.ts --data DIR --out DIR   writes core.duckdb, detail.duckdb and description.json
 
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
@@ -43,16 +43,14 @@ async function main(): Promise<void> {
     await mkdir(out, { recursive: true });
     const facts = await buildFacts(resolve(ROOT, values.data), out, "full");
     const model = await prerender(join(WEB, "pages"), out, facts, "full");
-    const names = model.facts.map((fact) => fact.name);
+    const told = await readFacts(model.facts.map((fact) => fact.name));
     const description = {
         ...model,
-        facts: await Promise.all(
-            model.facts.map(async (fact) => ({
-                ...fact,
-                ...(await readFact(fact.name, names)),
-                obeys: model.filters.filter((filter) => obeys(fact, filter)).map((filter) => filter.filter),
-            })),
-        ),
+        facts: model.facts.map((fact) => ({
+            ...fact,
+            ...told.get(fact.name),
+            obeys: model.filters.filter((filter) => obeys(fact, filter)).map((filter) => filter.filter),
+        })),
         keys: KEYS.map((key) => ({
             key,
             meaning: MEANINGS[key],
@@ -65,21 +63,40 @@ async function main(): Promise<void> {
     await writeFile(join(out, "description.json"), JSON.stringify(description));
 }
 
-/** What a fact says of itself in its first comment, and what its SQL reads. */
-async function readFact(name: string, facts: string[]): Promise<{ question: string; grain: string; sources: string[]; from: string[] }> {
-    const file = `dashboards/web/facts/${name}.sql`;
-    const text = await readFile(join(ROOT, file), "utf8");
-    const words = text.split("\n").filter((line) => line.startsWith("--")).map((line) => line.replace(/^--\s*/, "")).join(" ");
-    const [, question, grain] = /^(.*?[?.])\s.*?Grain: (.*?)\.(?:\s|$)/.exec(words) ?? [];
-    if (!question || !grain) throw new Error(`${file}: its first comment wants a question and "Grain: ...", for the specification`);
-    const sql = text.replace(/--.*$/gm, "");
-    const all = (pattern: RegExp): string[] => [...new Set([...sql.matchAll(pattern)].map((match) => match[1] ?? ""))];
-    return {
-        question,
-        grain,
-        sources: [...all(/\/marts\/(\w+)\.parquet/g).map((mart) => `marts/${mart}`), ...all(/\banalytics\.(\w+)/g)].sort(),
-        from: all(/\bfacts\.(\w+)/g).filter((other) => other !== name && facts.includes(other)).sort(),
-    };
+interface Told {
+    file: string;
+    question: string;
+    grain: string;
+    /** marts and tables of the run that its SQL reads */
+    sources: string[];
+    /** other facts that it is made of */
+    from: string[];
+}
+
+/** What each fact says of itself in the comment above its SQL, and what that SQL reads. */
+async function readFacts(facts: string[]): Promise<Map<string, Told>> {
+    const told = new Map<string, Told>();
+    for (const entry of await readdir(join(WEB, "facts"))) {
+        const file = `dashboards/web/facts/${entry}`;
+        const text = await readFile(join(ROOT, file), "utf8");
+        for (const [, comment = "", name = "", sql = ""] of text.matchAll(/((?:^--[^\n]*\n)+)create table facts\.(\w+) as\n(.*?);$/gms)) {
+            const words = comment.replace(/^--\s*/gm, "").replaceAll("\n", " ");
+            const [, question, grain] = /^(.*?[?.])\s.*?Grain: (.*?)\.(?:\s|$)/.exec(words) ?? [];
+            if (!question || !grain) throw new Error(`${file}: the comment above ${name} wants a question and "Grain: ...", for the specification`);
+            const bare = sql.replace(/--.*$/gm, "");
+            const all = (pattern: RegExp): string[] => [...new Set([...bare.matchAll(pattern)].map((match) => match[1] ?? ""))];
+            told.set(name, {
+                file,
+                question,
+                grain,
+                sources: [...all(/\/marts\/(\w+)\.parquet/g).map((mart) => `marts/${mart}`), ...all(/\banalytics\.(\w+)/g)].sort(),
+                from: all(/\bfacts\.(\w+)/g).filter((other) => other !== name && facts.includes(other)).sort(),
+            });
+        }
+    }
+    const missing = facts.filter((name) => !told.has(name));
+    if (missing.length > 0) throw new Error(`dashboards/web/facts has no "create table facts.${missing[0]} as" below a comment, for the specification`);
+    return told;
 }
 
 main().catch((error: unknown) => {
