@@ -10,7 +10,6 @@
 -- tooltip: month, amount, gpv, gpv_per_day, gpv_per_day_change
 -- better: gpv_per_day_change=higher
 -- click: month -> filter date, goto 2_sales
--- A range of one month or less still shows one step: that to its last whole month.
 with months as (
     select
         date_trunc('month', all_daily.day)::date as month,
@@ -21,6 +20,7 @@ with months as (
     cross join meta
     where
         date_trunc('month', all_daily.day) >= meta.start_date
+        -- A range of one month or less still shows one step: that to its last whole month.
         and date_trunc('month', all_daily.day)
         >= least(period.from_date, date_trunc('month', period.to_date + 1) - interval 2 month)
         and last_day(all_daily.day) <= period.to_date
