@@ -1,13 +1,12 @@
 -- title: What changed most
--- question: Which industry moved GPV most from the month before to the last whole month of the range, and which way?
+-- question: Which industry moved GPV most from the month before to the last whole month, and which way?
+-- note: Last whole month up to the end of the range, against the month before.
 -- chart: callout
 -- width: full
 with months as (
     select
         date_trunc('month', period.to_date + 1)::date - interval 1 month as month,
         date_trunc('month', period.to_date + 1)::date - interval 2 month as month_before,
-        period.from_month,
-        period.from_date,
         meta.start_date
     from period
     cross join meta
@@ -17,7 +16,7 @@ compared as (
     select
         month::date as month,
         month_before::date as month_before,
-        month >= from_date and month_before >= start_date as is_comparable,
+        month_before >= start_date as is_comparable,
         datediff('day', month, month + interval 1 month) as days,
         datediff('day', month_before, month) as days_before
     from months

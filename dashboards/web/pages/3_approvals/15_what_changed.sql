@@ -1,13 +1,12 @@
 -- title: What moved approval
--- question: How did approval change from the month before to the last whole month of the range, and which decline reason carries most of it?
--- note: Share of all attempts that each reason declines, last whole month of the range against the month before; the changes of all reasons add up to that of approval.
+-- question: How did approval change from the month before to the last whole month, and which decline reason carries most of it?
+-- note: Share of all attempts that each reason declines, last whole month up to the end of the range against the month before; the changes of all reasons add up to that of approval.
 -- chart: callout
 -- width: full
 with months as (
     select
         (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
         (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
         meta.start_date
     from period
     cross join meta
@@ -24,8 +23,7 @@ attempts as (
     from all_daily
     cross join months
     where
-        months.month >= months.from_date
-        and months.month_before >= months.start_date
+        months.month_before >= months.start_date
         and day >= months.month_before
         and day < months.month + interval 1 month
 ),

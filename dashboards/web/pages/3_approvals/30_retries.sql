@@ -1,6 +1,6 @@
 -- title: First-attempt and final approval by month, % of payments
 -- question: How much do retries add, and does it hold?
--- note: Whole months; both rates count payments that reached the issuer. The final rate is shown once the 30 days for retries of the month's last payments have passed.
+-- note: Whole months of the range, two at least; both rates count payments that reached the issuer. The final rate is shown once the 30 days for retries of the month's last payments have passed.
 -- chart: line
 -- x: month
 -- y: first_attempt_approval, final_approval
@@ -20,10 +20,13 @@ with months as (
         sum(sent_payments)::double as sent_payments,
         sum(recovered_payments)::double as recovered_payments,
         sum(recovered_amount)::double as recovered_amount
-    from acceptance_daily
+    from all_acceptance_daily
     cross join period
     cross join meta
-    where date_trunc('month', day) >= period.from_date and last_day(day) <= period.to_date
+    where
+        date_trunc('month', day) >= meta.start_date
+        and date_trunc('month', day) >= least(period.from_date, date_trunc('month', period.to_date + 1) - interval 2 month)
+        and last_day(day) <= period.to_date
     group by date_trunc('month', day)
 )
 
