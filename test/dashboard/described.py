@@ -123,7 +123,7 @@ class Raw:
 
     def range(self, filters, dates):
         """The days that a range of dates means: exact days, those whose 30 days for retries are over, months that it touches,
-        months or weeks that it holds wholly, or the last of these if the one before is in the data. An empty one ends early."""
+        months that it holds wholly, two at least, or the last whole week or month up to its end, if the one before is in the data."""
         first, last = map(datetime.date.fromisoformat, filters.get("date", [str(self.start), str(self.end)]))
         if dates == "settled days":
             return first, min(last, self.end - 30 * DAY)
@@ -134,14 +134,15 @@ class Raw:
         if dates == "last whole week":
             sunday = last - last.isoweekday() % 7 * DAY
             monday = sunday - 6 * DAY
-            return (monday, sunday) if monday >= first and monday - 7 * DAY >= self.start else (sunday, monday)
+            return (monday, sunday) if monday - 7 * DAY >= self.start else (sunday, monday)
         last = last if last == month_end(last) else last.replace(day=1) - DAY
-        if dates == "whole months":
-            return first if first.day == 1 else month_end(first) + DAY, last
+        month = last.replace(day=1)
+        before = (month - DAY).replace(day=1)
         if dates == "last whole month":
-            month = last.replace(day=1)
-            is_comparable = month >= first and month > self.start
-            return (month, last) if is_comparable else (month, month - DAY)
+            return (month, last) if before >= self.start else (last, month)
+        if dates == "whole months":
+            whole = first if first.day == 1 else month_end(first) + DAY
+            return max(self.start, min(whole, before)), last
         raise ValueError(f'"{dates}" is no way to cut dates')
 
     def values(self, name):
