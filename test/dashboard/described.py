@@ -74,52 +74,78 @@ class Raw:
 
     SENT = "(approved or response_code not in ('59', '1A'))"
     MEASURES = {
-        "txns": "count(*)",
-        "approved_txns": "count(*) filter (where approved)",
-        "declined_txns": "count(*) filter (where not approved)",
-        "gpv": "coalesce(sum(amount) filter (where approved), 0)",
-        "declined_amount": "coalesce(sum(amount) filter (where not approved), 0)",
-        "total_fees": "coalesce(sum(fee) filter (where approved), 0)",
-        "net_revenue": "coalesce(sum(fee - interchange_fee - scheme_fee) filter (where approved), 0)",
-        "payments": "count(*) filter (where is_first)",
-        "first_approved_payments": "count(*) filter (where is_first and approved)",
-        "first_sent_payments": "count(*) filter (where is_first and is_sent)",
-        "accepted_payments": "count(*) filter (where is_first and is_accepted)",
-        "sent_payments": "count(*) filter (where is_first and is_sent_once)",
-        "recovered_payments": "count(*) filter (where is_first and not approved and is_accepted)",
-        "first_declined_payments": "count(*) filter (where is_first and not approved)",
-        "recovered_amount": "coalesce(sum(amount) filter (where is_first and not approved and is_accepted), 0)",
+        "attempts": {
+            "txns": "count(*)",
+            "approved_txns": "count(*) filter (where approved)",
+            "declined_txns": "count(*) filter (where not approved)",
+            "gpv": "coalesce(sum(amount) filter (where approved), 0)",
+            "declined_amount": "coalesce(sum(amount) filter (where not approved), 0)",
+            "total_fees": "coalesce(sum(fee) filter (where approved), 0)",
+            "net_revenue": "coalesce(sum(fee - interchange_fee - scheme_fee) filter (where approved), 0)",
+            "payments": "count(*) filter (where is_first)",
+            "first_approved_payments": "count(*) filter (where is_first and approved)",
+            "first_sent_payments": "count(*) filter (where is_first and is_sent)",
+            "accepted_payments": "count(*) filter (where is_first and is_accepted)",
+            "sent_payments": "count(*) filter (where is_first and is_sent_once)",
+            "recovered_payments": "count(*) filter (where is_first and not approved and is_accepted)",
+            "first_declined_payments": "count(*) filter (where is_first and not approved)",
+            "recovered_amount": "coalesce(sum(amount) filter (where is_first and not approved and is_accepted), 0)",
+            "active_merchants": "count(distinct merchant_id) filter (where approved)",
+            "retained_merchants": "count(distinct merchant_id) filter (where approved)",
+        },
+        "refunds": {"refunds": "count(*)", "refund_amount": "coalesce(sum(amount), 0)"},
+        "disputes": {
+            "disputes": "count(*)",
+            "disputed_amount": "coalesce(sum(amount), 0)",
+            "fraud_disputes": "count(*) filter (where is_fraud)",
+        },
+        "merchants": {"cohort_merchants": "count(*)", "signups": "count(*)", "acquisition_cost": "coalesce(sum(acquisition_cost), 0)"},
     }
+    NAMES = {name for measures in MEASURES.values() for name in measures}
 
     def __init__(self, data):
         self.database = duckdb.connect()
         self.database.execute(
             f"""
+            create table merchants as from read_parquet('{data}/raw/merchants.parquet');
             create table attempts as
             select
-                t.* exclude (year), cast(t.ts as date) as date, m.merchant_name, m.region, m.industry, m.merchant_size, m.sales_channel,
-                m.account_manager_id, attempt_no = 1 as is_first, {self.SENT} as is_sent,
+                t.* exclude (year), cast(t.ts as date) as date, m.region, m.industry, m.merchant_size, m.signup_date, attempt_no = 1 as is_first,
+                {self.SENT} as is_sent,
                 bool_or(approved) over in_30_days as is_accepted, bool_or({self.SENT}) over in_30_days as is_sent_once
             from read_parquet('{data}/raw/transactions/**/*.parquet') as t
-            join read_parquet('{data}/raw/merchants.parquet') as m on t.merchant_id = m.merchant_id
-            window in_30_days as (
-                partition by payment_id order by t.ts range between current row and interval 30 day following
-            )
+            join merchants as m on t.merchant_id = m.merchant_id
+            window in_30_days as (partition by payment_id order by t.ts range between current row and interval 30 day following);
+            create table refunds as
+            select cast(r.ts as date) as date, r.amount, s.date as sold_on, s.region, s.industry, s.merchant_size, s.channel, s.payment_method
+            from read_parquet('{data}/raw/refunds.parquet') as r join attempts as s on r.txn_id = s.txn_id;
+            create table disputes as
+            select
+                cast(d.opened_at as date) as date, d.amount, d.reason, d.status, d.is_fraud, s.region, s.industry, s.merchant_size, s.channel,
+                s.payment_method
+            from read_parquet('{data}/raw/disputes.parquet') as d join attempts as s on d.txn_id = s.txn_id;
             """
         )
         self.start, self.end = self.database.execute("select min(date), max(date) from attempts").fetchone()
 
-    def measure(self, filters, dates, by=()):
+    def measure(self, filters, dates, by=(), names=("txns",)):
         """{group: {measure: value}} under the filters; `dates` says how a range cuts."""
-        keys = "".join(f"{expression} as {name}, " for name, expression in by)
-        measures = ", ".join(f"{sql} as {name}" for name, sql in self.MEASURES.items())
-        result = self.database.execute(f"select {keys}{measures} from attempts where {self.where(filters, dates)} group by all")
-        return {row[: len(by)]: dict(zip(self.MEASURES, row[len(by) :])) for row in result.fetchall()}
+        result = {}
+        for table, measures in self.MEASURES.items():
+            wanted = [name for name in names if name in measures]
+            if not wanted:
+                continue
+            columns = ", ".join([*(f"{sql} as {name}" for name, sql in by), *(f"{measures[name]} as {name}" for name in wanted)])
+            for row in self.database.execute(f"select {columns} from {table} where {self.where(filters, dates, table)} group by all").fetchall():
+                result.setdefault(row[: len(by)], {}).update(zip(wanted, row[len(by) :]))
+        return result
 
-    def where(self, filters, dates):
-        conditions = [f"{name} in ({', '.join(map(repr, values))})" for name, values in filters.items() if name != "date"]
+    def where(self, filters, dates, table):
+        cut = DIMENSIONS[:3] if table == "merchants" else DIMENSIONS
+        conditions = [f"{name} in ({', '.join(map(repr, values))})" for name, values in filters.items() if name in cut]
         first, last = self.range(filters, dates)
-        return " and ".join([*conditions, f"date between '{first}' and '{last}'"])
+        day = "signup_date" if dates == "sign-up months" else "sold_on" if dates == "months of sale" and table == "refunds" else "date"
+        return " and ".join([*conditions, f"{day} between '{first}' and '{last}'"])
 
     def range(self, filters, dates):
         """The days that a range of dates means: exact days, those whose 30 days for retries are over, months that it touches,
@@ -129,7 +155,7 @@ class Raw:
             return first, min(last, self.end - 30 * DAY)
         if dates == "days":
             return first, last
-        if dates == "months":
+        if dates in ("months", "months of sale", "sign-up months"):
             return first.replace(day=1), month_end(last)
         if dates == "last whole week":
             sunday = last - last.isoweekday() % 7 * DAY
@@ -140,6 +166,10 @@ class Raw:
         before = (month - DAY).replace(day=1)
         if dates == "last whole month":
             return (month, last) if before >= self.start else (last, month)
+        if dates == "last whole month of the range":
+            return (month, last) if month >= first else (last, month)
+        if dates == "compared month of the range":
+            return (month, last) if month >= first and before >= self.start else (last, month)
         if dates == "whole months":
             whole = first if first.day == 1 else month_end(first) + DAY
             return max(self.start, min(whole, before)), last
