@@ -19,22 +19,29 @@ text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
 PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
              $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
 
-# Where nights are kept, and what they redraw where this checkout can: those of these targets that there are.
+# Where nights are kept, and what they draw anew, the dashboard with it: PICTURES= leaves that out.
 NIGHTLY  ?= data/nightly
+PICTURES ?= screenshots
 WORLD     = $(if $(ROWS),rows=$(ROWS)) $(if $(START),start_date=$(START)) $(if $(END),end_date=$(END)) $(if $(SEED),seed=$(SEED))
-PICTURES := $(shell sed -n 's/^\(dashboard\|screenshots\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
+
+# Dashboards show the last run of DATA_DIR. DETAIL=aggregate leaves single merchants out of that for the web.
+SHOWN   = $(or $(DATA_DIR),data)
+DETAIL ?= full
+WEB    := dashboards/web
+NODE    = cd $(WEB) && node --import tsx
 
 export DUCKDB NIGHTLY NIGHT INCOMING
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run story bi nightly night alerts test check check-rust check-sql check-docs docs bench
-.PHONY: world-report fault-report clean reset
+.PHONY: help setup build install run story dashboard serve screenshots bi nightly night alerts test test-browser
+.PHONY: check check-rust check-sql check-docs check-web docs bench world-report fault-report clean reset
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
-setup: $(OWN_CLI) $(TOOLS) ## install the DuckDB CLI and the tools of test and check into .venv
+setup: $(OWN_CLI) $(TOOLS) $(WEB)/node_modules/.done ## install the DuckDB CLI, the tools of test and check, and Chromium
+	scripts/install_chromium.sh
 
 build: $(OWN_CLI) ## compile the extension into build/
 	RUSTFLAGS="-C target-cpu=$(CPU)" cargo build --locked --release --target-dir target
@@ -50,6 +57,20 @@ run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_D
 story: $(OWN_CLI) ## tell the executive summary again, with incidents; takes DATA_DIR
 	$(DUCKDB) -no-init -bail $(PARAMETERS) -cmd "ATTACH '$(or $(DATA_DIR),data)/analytics.duckdb' (READ_ONLY)" -f sql/story.sql
 
+dashboard: build $(WEB)/node_modules/.done ## build the web dashboard of the last run; takes DATA_DIR DETAIL=aggregate
+	test -f $(SHOWN)/analytics.duckdb || $(MAKE) run
+	$(NODE) build/build.ts --data $(SHOWN) --detail $(DETAIL)
+
+serve: $(WEB)/node_modules/.done ## serve the built dashboard to this machine only; takes PORT
+	$(NODE) build/serve.ts --port $(or $(PORT),0)
+
+screenshots: setup dashboard ## take the pictures of the shot list into dashboards/screenshots/
+	$(NODE) tests/screenshots.ts
+
+bi: build setup ## write the files for Tableau, Looker and Looker Studio from the last run; takes DATA_DIR
+	test -e $(SHOWN)/analytics.duckdb || $(MAKE) run
+	.venv/bin/python scripts/bi --data-dir $(SHOWN)
+
 nightly: night ## a night and its alerts: takes in, checks and publishes the days that are missing
 	@$(MAKE) --no-print-directory alerts
 
@@ -60,14 +81,13 @@ night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS S
 alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
 	@$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" --alerts
 
-bi: build setup ## write the files for Tableau, Looker and Looker Studio from the last run; takes DATA_DIR
-	test -e $(or $(DATA_DIR),data)/analytics.duckdb || $(MAKE) run
-	.venv/bin/python scripts/bi --data-dir $(or $(DATA_DIR),data)
-
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
 
-check: check-rust check-sql check-docs ## format, lint and drift of the generated documents
+test-browser: build setup ## run every test of the dashboard in a real browser; takes ROWS
+	$(NODE) tests/run.ts --full $(if $(ROWS),--rows $(ROWS))
+
+check: check-rust check-sql check-docs check-web ## format, lint, types and drift of the generated documents
 
 check-rust:
 	cargo fmt --check
@@ -81,7 +101,10 @@ check-sql: setup
 check-docs: build setup
 	.venv/bin/python scripts/print_docs.py --check
 
-docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
+check-web: $(WEB)/node_modules/.done
+	cd $(WEB) && npx --no-install tsc
+
+docs: build setup ## print docs/*.md and the printed parts of the dashboard's documents anew
 	.venv/bin/python scripts/print_docs.py
 
 bench: build setup ## measure the generator and the main job, each beside its peer
@@ -97,7 +120,7 @@ fault-report: build setup ## print what every fault sets off, and the smallest e
 	.venv/bin/python test/faults/report.py > bench/results/faults.md
 
 clean: ## delete what setup and build have made
-	rm -rf build target .venv
+	rm -rf build target .venv $(WEB)/node_modules $(WEB)/dist
 
 reset: ## delete what runs have made under data/, and the extracts under dashboards/
 	find data -type f ! -name .gitkeep ! -name README.md -delete
@@ -122,4 +145,8 @@ reset: ## delete what runs have made under data/, and the extracts under dashboa
 
 .venv/duckdb-%.done: requirements/duckdb-%.txt .venv/run.done
 	.venv/bin/pip install --quiet --upgrade --target .venv/duckdb-$* --requirement $<
+	touch $@
+
+$(WEB)/node_modules/.done: $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	touch $@

@@ -3,6 +3,7 @@
 A runner that ends with an error, or that ran no test, makes the whole run fail.
 """
 
+import os
 import pathlib
 import re
 import subprocess
@@ -10,6 +11,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CARGO = ["cargo", "test", "--locked", "--no-fail-fast"]
+BROWSER = ["npm", "--prefix", "dashboards/web", "run", "--silent", "test", "--"]
 EXTENSION_TARGETS = ["--lib", "--test", "sqllogictest", "--test", "sqllogictest_proof"]
 
 
@@ -21,6 +23,7 @@ def main():
     # Every folder below test/ with a test_*.py in it: a new one cannot be forgotten here.
     for folder in sorted({path.parent.relative_to(ROOT) for path in ROOT.glob("test/**/test_*.py")}):
         runners.append((str(folder), [sys.executable, "-m", "unittest", "discover", "-v", "-s", str(folder)]))
+    runners.append(("dashboard in a browser", [*BROWSER, *(["--full"] if os.environ.get("PAYMENTS_SLOW") == "1" else [])]))
     results = [(name, *run(name, command)) for name, command in runners]
     sys.exit(report(results))
 
@@ -39,7 +42,7 @@ def run(name, command):
 
 
 def totals(output):
-    """The sum of what cargo test or unittest printed at the end of each run."""
+    """The sum of what cargo test, unittest or node's test runner printed at the end of each run."""
     found = re.findall(r"^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored", output, re.M)
     passed, failed, skipped = (sum(int(counts[place]) for counts in found) for place in range(3))
     for ran, ending in re.findall(r"^Ran (\d+) tests?.*\n\n(.*)$", output, re.M):
@@ -48,6 +51,10 @@ def totals(output):
         passed += int(ran) - broken - counts.get("skipped", 0)
         failed += broken
         skipped += counts.get("skipped", 0)
+    for word, count in re.findall(r"^# (pass|fail|cancelled|skipped) (\d+)$", output, re.M):
+        passed += int(count) if word == "pass" else 0
+        failed += int(count) if word in ("fail", "cancelled") else 0
+        skipped += int(count) if word == "skipped" else 0
     return passed, failed, skipped
 
 

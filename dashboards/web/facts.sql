@@ -1,0 +1,17 @@
+.read dashboards/web/facts/types.sql
+.read dashboards/web/facts/meta.sql
+.read dashboards/web/facts/daily.sql
+.read dashboards/web/facts/acceptance_daily.sql
+.read dashboards/web/facts/merchants.sql
+.read dashboards/web/facts/merchant_month.sql
+.read dashboards/web/facts/declines_daily.sql
+.read dashboards/web/facts/recovery_rates.sql
+.read dashboards/web/facts/merchant_declines.sql
+.read dashboards/web/facts/anomalies.sql
+.read dashboards/web/facts/refunds.sql
+.read dashboards/web/facts/disputes.sql
+.read dashboards/web/facts/merchant_contribution.sql
+.read dashboards/web/facts/contribution.sql
+.read dashboards/web/facts/acquisition.sql
+.read dashboards/web/facts/churn_watch.sql
+.read dashboards/web/facts/scheme_monitor.sql

@@ -1,0 +1,383 @@
+// The page as people use it: mouse, keyboard, links, phone, dark, and what they see when something is missing.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { addressOf, serve } from "../build/serve.ts";
+import type { Chart } from "../src/model.ts";
+import { bounds, parse, print, type State } from "../src/state.ts";
+import { DIST, folderUrl, launch, open, settled, singleUrl, type Watched } from "./browser.ts";
+import { chartsOf, dice, FULL, model, native, panel, randomState } from "./world.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const { start, end } = bounds(model);
+const first = model.pages[0]?.page ?? "";
+const values = (filter: string): string[] => model.filters.find((one) => one.filter === filter)?.values ?? [];
+
+let browser: Browser;
+let shared: Watched;
+before(async () => {
+    browser = await launch();
+    shared = await open(browser, folderUrl);
+    await settled(shared.page);
+});
+after(() => browser.close());
+
+async function visit(page: Page, hash: string): Promise<void> {
+    await page.evaluate((next) => {
+        location.hash = next;
+    }, hash);
+    await settled(page);
+}
+const stateIn = (page: Page): Promise<State> => page.evaluate(() => window.dashboard.state());
+const hashIn = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+const rowsIn = (page: Page, chart: Chart) => page.evaluate((id) => window.dashboard.rows(id), chart.id);
+const card = (page: Page, chart: Chart) => page.locator(`[data-chart="${chart.id}"]`);
+
+function assertQuiet({ errors, external }: Watched): void {
+    assert.deepEqual([errors, external], [[], []]);
+}
+
+async function withPage(url: string, options: BrowserContextOptions, use: (watched: Watched) => Promise<void>, own?: string): Promise<void> {
+    const watched = await open(browser, url, options, own);
+    try {
+        await use(watched);
+    } finally {
+        await watched.close();
+    }
+}
+
+// ---- three ways to open it ------------------------------------------------------------------------------------------
+
+async function opensAndFilters(watched: Watched): Promise<void> {
+    const { page } = watched;
+    await settled(page);
+    await visit(page, `#/${first}?region=${values("region")[0]}`);
+    const charts = chartsOf(first);
+    const [expected] = await native(await stateIn(page), charts.slice(0, 1));
+    assert.deepEqual((await rowsIn(page, charts[0] as Chart))?.length, expected?.rows.length);
+    assert.equal(await page.evaluate(() => window.dashboard.engine()), "ready");
+    assertQuiet(watched);
+}
+test("the folder opens from a file, filters, and asks nothing of a network", () => withPage(folderUrl, {}, opensAndFilters));
+test("the single file opens from a file, filters, and asks nothing of a network", () => withPage(singleUrl, {}, opensAndFilters));
+test("served on loopback it asks nothing of any other place, and gives no file beside its folder", async () => {
+    const server = await serve(join(DIST, "folder"), 0);
+    try {
+        const address = addressOf(server);
+        await withPage(address, {}, opensAndFilters, address);
+        assert.equal((await fetch(`${address}..%2fwork/model.json`)).status, 404);
+        assert.match(await (await fetch(`${address}LICENSES.txt`)).text(), /echarts 6[\s\S]*zrender[\s\S]*BSD/i);
+    } finally {
+        server.close();
+        server.closeAllConnections();
+    }
+});
+test("the first paint needs no query engine, and its absence is told", () =>
+    withPage("about:blank", {}, async ({ page }) => {
+        await page.context().route(/assets\//, (route) => route.abort());
+        await page.goto(folderUrl);
+        const tile = page.locator(".tile-value, .canvas svg").first();
+        await tile.waitFor();
+        const warning = page.locator(".notice.warning");
+        await warning.waitFor();
+        assert.match((await warning.textContent()) ?? "", /Filters cannot work here: .*assets\/.* cannot be read/);
+    }));
+
+// ---- filters --------------------------------------------------------------------------------------------------------
+
+test("all six filters are set by clicking; chips, URL and state agree, and a reload shows the same", () =>
+    withPage(folderUrl, {}, async (watched) => {
+        const { page } = watched;
+        await settled(page);
+        for (const { filter, label } of panel) {
+            await page.locator(`#filter-${filter}`).click();
+            if (filter === "date") await page.getByRole("button", { name: "Latest quarter", exact: true }).click();
+            else await page.getByRole("group", { name: label, exact: true }).getByRole("checkbox").first().click();
+            await page.keyboard.press("Escape");
+        }
+        await settled(page);
+        const state = await stateIn(page);
+        assert.deepEqual(Object.keys(state.filters).sort(), panel.map((one) => one.filter).sort());
+        for (const { filter, values } of panel) if (values) assert.deepEqual(state.filters[filter], [values[0]]);
+        assert.deepEqual(parse(await hashIn(page), model), { state, rejected: [] });
+        assert.deepEqual(await page.locator(".chip").evaluateAll((chips) => chips.map((chip) => chip.getAttribute("data-chip"))), panel.map((one) => one.filter));
+        const shown = await page.locator("main").innerText();
+        await page.reload();
+        await settled(page);
+        assert.equal(await page.locator("main").innerText(), shown);
+        for (const { filter, values } of panel) {
+            if (!values) continue;
+            await page.locator(`#filter-${filter}`).click();
+            assert.deepEqual(await page.locator(".panel input").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked)), values.map((_, place) => place === 0));
+            await page.keyboard.press("Escape");
+        }
+        await page.locator('[data-chip="region"]').click();
+        await settled(page);
+        assert.equal((await stateIn(page)).filters["region"], undefined);
+        await page.getByRole("button", { name: "Reset", exact: true }).click();
+        await settled(page);
+        assert.deepEqual(await stateIn(page), { page: first, filters: {}, via: [] });
+        assert.equal(await page.locator(".chip").count(), 0);
+        assertQuiet(watched);
+    }));
+
+test("rapid clicking ends in the last state, with its rows and no others", async (t) => {
+    const { page } = shared;
+    const roll = dice(7);
+    for (let round = 0; round < (FULL ? 12 : 4); round += 1) {
+        const states = Array.from({ length: 6 }, () => randomState(model.pages[roll(model.pages.length)]?.page ?? first, roll));
+        await page.evaluate(async (hashes) => {
+            for (const [place, hash] of hashes.entries()) {
+                location.hash = hash;
+                await new Promise((done) => setTimeout(done, [0, 3, 40, 11, 90, 0][place]));
+            }
+        }, states.map(print));
+        await settled(page);
+        const last = states.at(-1) as State;
+        await t.test(`round ${round + 1}: ${print(last)}`, async () => {
+            assert.deepEqual(await stateIn(page), last);
+            const charts = chartsOf(last.page);
+            const expected = await native(last, charts);
+            for (const [place, chart] of charts.entries()) {
+                const rows = (await rowsIn(page, chart)) ?? [];
+                assert.equal(JSON.stringify(rows.map(rounded)), JSON.stringify((expected[place]?.rows ?? []).map(rounded)), chart.id);
+            }
+        });
+    }
+    assertQuiet(shared);
+});
+/** The last digits of a sum of doubles depend on the engine. */
+const rounded = (row: Record<string, unknown>): unknown[] => Object.values(row).map((value) => (typeof value === "number" ? Number(value.toPrecision(9)) : value));
+
+test("a filter that leaves nothing is said in words on every page, with a way out", async () => {
+    const { page } = shared;
+    for (const { page: name } of model.pages) {
+        // Bank debits are never taken at a till.
+        await visit(page, `#/${name}?channel=pos&payment_method=ach`);
+        const cut = chartsOf(name).filter((chart) => !chart.blind.includes("channel") && !chart.blind.includes("payment_method"));
+        const words = await page.locator(".empty").allInnerTexts();
+        if (cut.length > 0) assert.ok(words.length > 0 && words.every((text) => text.includes("No payments match these filters.")), name);
+        assert.equal(await page.locator(".failure").count(), 0, name);
+    }
+    await visit(page, `#/${first}?channel=pos&payment_method=ach`);
+    await page.getByRole("button", { name: "Reset all filters" }).first().click();
+    await settled(page);
+    assert.deepEqual((await stateIn(page)).filters, {});
+    assertQuiet(shared);
+});
+
+test("a single day works on every page", async () => {
+    const { page } = shared;
+    for (const { page: name } of model.pages) {
+        await visit(page, `#/${name}?date=${end}|${end}`);
+        assert.deepEqual((await stateIn(page)).filters["date"], [end, end]);
+        assert.equal(await page.locator(".failure").count(), 0, name);
+    }
+    assertQuiet(shared);
+});
+
+test("what a link asks for and the data do not have is told on the page", async () => {
+    const { page } = shared;
+    await visit(page, `#/${first}?region=Mars|${values("region")[0]}&date=2024-02-31|2024-03-01`);
+    assert.match(await page.locator(".notice.warning").innerText(), /left out: region Mars, date 2024-02-31, date 2024-03-01\./);
+    assert.deepEqual((await stateIn(page)).filters, { region: [values("region")[0]] });
+});
+
+test("dates that cannot be are told and change nothing", async () => {
+    const { page } = shared;
+    await visit(page, `#/${first}`);
+    await page.locator("#filter-date").click();
+    await page.locator("#date-to").fill(start);
+    await settled(page);
+    await page.locator("#date-from").fill(end);
+    assert.equal(await page.locator(".problem").innerText(), "The first day lies after the last one.");
+    assert.deepEqual((await stateIn(page)).filters["date"], [start, start]);
+    await page.keyboard.press("Escape");
+});
+
+// ---- every chart ----------------------------------------------------------------------------------------------------
+
+for (const chart of model.charts) {
+    test(`${chart.id}: described, twin table, CSV`, async () => {
+        const { page } = shared;
+        await visit(page, `#/${chart.page}`);
+        const here = card(page, chart);
+        const rows = (await rowsIn(page, chart)) ?? [];
+        assert.equal(await here.locator(".failure").count(), 0);
+        const picture = here.locator(".canvas[role=img]");
+        if (rows.length > 0 && !["tiles", "table", "callout"].includes(chart.kind)) {
+            assert.ok(((await picture.getAttribute("aria-label")) ?? "").startsWith(`${chart.title}. ${chart.question}`));
+            assert.ok((await picture.locator("svg path").count()) > 0, "something is drawn");
+        }
+        if (rows.length > 0 && chart.kind !== "table" && chart.kind !== "callout") {
+            const toggle = here.getByRole("button", { name: `Show as table: ${chart.title}` });
+            await toggle.click();
+            assert.equal(await here.locator("tbody tr").count(), Math.min(rows.length, 200));
+            await toggle.click();
+            assert.equal(await here.locator("tbody tr").count(), 0);
+        }
+        const [download] = await Promise.all([page.waitForEvent("download"), here.getByRole("button", { name: `Download CSV: ${chart.title}` }).click()]);
+        const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
+        assert.equal(download.suggestedFilename(), `${chart.id.replace("/", "_")}_all.csv`);
+        assert.equal(lines[0], chart.columns.join(","));
+        assert.equal(lines.length, rows.length + 1);
+        assertQuiet(shared);
+    });
+}
+
+for (const chart of model.charts.filter((one) => one.clicks.length > 0)) {
+    test(`${chart.id}: a click drills down, and there is a way back`, async () => {
+        const { page } = shared;
+        const from = `#/${chart.page}?channel=${values("channel")[0]}`;
+        await visit(page, from);
+        const here = card(page, chart);
+        if (chart.kind !== "table") await here.getByRole("button", { name: `Show as table: ${chart.title}` }).click();
+        const link = here.locator("tbody .drill").first();
+        await link.waitFor();
+        await link.click();
+        await settled(page);
+        const state = await stateIn(page);
+        const set = Object.keys(state.via[0]?.before ?? {});
+        assert.ok(set.length > 0 && set.every((filter) => chart.clicks.some((click) => click.filter === filter)));
+        assert.equal(state.page, chart.clicks.find((click) => set.includes(click.filter))?.goto ?? chart.page);
+        assert.equal(await page.locator(".failure").count(), 0);
+        const drilled = await hashIn(page);
+        await page.locator(".crumbs button").first().click();
+        await settled(page);
+        assert.equal(await hashIn(page), from);
+        await page.goBack();
+        await settled(page);
+        assert.equal(await hashIn(page), drilled);
+        assertQuiet(shared);
+    });
+}
+
+test("the mouse finds the tooltip of a point and drills by a click on the picture", (t) => withPage(folderUrl, {}, async (watched) => {
+    const { page } = watched;
+    await settled(page);
+    for (const chart of model.charts.filter((one) => ["heatmap", "line", "bar", "dual", "waterfall"].includes(one.kind))) {
+        await t.test(chart.id, async () => {
+            await visit(page, `#/${chart.page}`);
+            const rows = (await rowsIn(page, chart)) ?? [];
+            if (rows.length === 0) return;
+            const canvas = card(page, chart).locator(".canvas");
+            await canvas.scrollIntoViewIfNeeded();
+            const at = await pointOf(page, chart);
+            const box = await canvas.boundingBox();
+            assert.ok(box);
+            await page.mouse.move(box.x + at.x - 3, box.y + at.y);
+            await page.mouse.move(box.x + at.x, box.y + at.y);
+            const tip = canvas.locator(".tip-head");
+            await tip.waitFor();
+            assert.ok((await tip.innerText()).length > 0);
+            if (chart.clicks.length > 0) {
+                await page.mouse.click(box.x + at.x, box.y + at.y);
+                await settled(page);
+                assert.equal((await stateIn(page)).via.length, 1);
+            }
+            await page.mouse.move(0, 0);
+        });
+    }
+    assertQuiet(watched);
+}));
+
+/** The pixel of the first point inside the picture. */
+function pointOf(page: Page, chart: Chart): Promise<{ x: number; y: number }> {
+    return page.evaluate((id) => {
+        const instance = window.dashboard.instance(id) as {
+            convertToPixel(finder: object, value: unknown): number[];
+            getOption(): { series: { data: { value: unknown }[] }[] };
+            getHeight(): number;
+        };
+        const series = instance.getOption().series;
+        const place = series[0]?.data.findIndex((item) => item.value !== null && (!Array.isArray(item.value) || typeof item.value[2] === "number")) ?? 0;
+        const value = series[0]?.data[place]?.value;
+        const horizontal = Array.isArray((instance.getOption() as unknown as { yAxis: { type: string }[] }).yAxis) &&
+            (instance.getOption() as unknown as { yAxis: { type: string }[] }).yAxis[0]?.type === "category";
+        if (Array.isArray(value)) {
+            const [x = 0, y = 0] = instance.convertToPixel({ seriesIndex: 0 }, [value[0], horizontal ? value[1] : (Number(value[1]) + Number(value[2])) / 2]);
+            return { x, y };
+        }
+        const half = Number(value) / 2;
+        const [x = 0, y = 0] = instance.convertToPixel({ seriesIndex: 0 }, horizontal ? [half, place] : [place, half]);
+        return { x, y };
+    }, chart.id);
+}
+
+// ---- for everybody --------------------------------------------------------------------------------------------------
+
+test("the keyboard opens a filter, chooses, closes, and comes back to where it was", async () => {
+    const { page } = shared;
+    await visit(page, `#/${first}`);
+    await page.locator("#filter-region").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "choice-region-0");
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.deepEqual((await stateIn(page)).filters["region"], [values("region")[0]]);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "choice-region-0");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.deepEqual((await stateIn(page)).filters["region"], values("region").slice(0, 2));
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "filter-region");
+    assert.equal(await page.locator(".panel").count(), 0);
+    await visit(page, `#/${first}`);
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+});
+
+test("pages with single merchants say so, and the run is named", async () => {
+    const { page } = shared;
+    for (const { page: name } of model.pages) {
+        await visit(page, `#/${name}`);
+        const isDetail = chartsOf(name).some((chart) => chart.isDetail);
+        assert.equal(await page.locator(".notice.private").count(), isDetail ? 1 : 0, name);
+    }
+    assert.ok((await page.locator(".refreshed").innerText()).includes(String(model.meta["refreshed_at"])));
+    const footer = await page.locator("footer").innerText();
+    for (const [name, value] of Object.entries(model.meta)) {
+        if (name !== "refreshed_at" && typeof value === "string") assert.ok(footer.includes(value), name);
+    }
+});
+
+const looks: [string, BrowserContextOptions][] = [
+    ["light", {}],
+    ["dark", { colorScheme: "dark" }],
+    ["on a phone", { viewport: { width: 390, height: 844 } }],
+];
+for (const [look, options] of looks) {
+    test(`axe finds nothing, ${look}: every page, a table, an open filter`, () =>
+        withPage(folderUrl, options, async (watched) => {
+            const { page } = watched;
+            await settled(page);
+            await page.addScriptTag({ path: AXE });
+            for (const { page: name } of model.pages) {
+                await visit(page, `#/${name}?region=${values("region")[0]}`);
+                await assertAccessible(page, name);
+                const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+                assert.equal(wide, 0, `${name} is wider than the screen`);
+            }
+            for (const toggle of await page.getByRole("button", { name: /^Show as table/ }).all()) await toggle.click();
+            if (look === "on a phone") await page.locator("#filters-all").click();
+            await page.locator("#filter-date").click();
+            await assertAccessible(page, "tables and dates");
+            await page.locator("#filter-industry").click();
+            await assertAccessible(page, "industries");
+            assertQuiet(watched);
+        }));
+}
+
+async function assertAccessible(page: Page, where: string): Promise<void> {
+    const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+        return (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`);
+    });
+    assert.deepEqual(found, [], where);
+}
