@@ -9,14 +9,14 @@ export class ChartError extends Error {
     }
 }
 
-const KEYS = [
+export const KEYS = [
     "title", "question", "note", "chart", "x", "y", "line", "series", "value", "low", "high", "label",
     "format", "tooltip", "marks", "click", "width", "options", "labels", "better",
 ] as const;
 type Key = (typeof KEYS)[number];
 
 /** What each picture cannot be drawn without. */
-const NEEDS: Record<Kind, Key[]> = {
+export const NEEDS: Record<Kind, Key[]> = {
     tiles: [],
     line: ["x", "y"],
     bar: ["x", "y"],
@@ -28,7 +28,7 @@ const NEEDS: Record<Kind, Key[]> = {
     callout: [],
 };
 /** Columns that a picture reads by name. */
-const FIXED: Partial<Record<Kind, string[]>> = {
+export const FIXED: Partial<Record<Kind, string[]>> = {
     tiles: ["label", "value", "numerator", "denominator", "prior_value", "change", "format", "better"],
     callout: ["text"],
 };

@@ -269,6 +269,7 @@ function paint(charts: Chart[], rows: Record<string, Row[]>, failed: Record<stri
         else card.show(shown[card.chart.id] ?? []);
     }
     const broken = Object.keys(failed).length;
+    if (performance.getEntriesByName("page:painted").length === 0) performance.mark("page:painted");
     say(broken > 0 ? `${broken} of ${charts.length} charts failed.` : "");
 }
 
@@ -301,6 +302,7 @@ async function warmUp(): Promise<void> {
         }
         if (model.facts.some((fact) => fact.database === "detail")) await engine.ready(["core", "detail"]);
         engineIs = "ready";
+        performance.mark("page:warm");
     } catch (error) {
         engineIs = "failed";
         notices.append(el("p", { class: "notice warning", role: "alert" }, `Filters cannot work here: ${messageOf(error)}`));
