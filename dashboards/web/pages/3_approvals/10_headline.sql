@@ -1,0 +1,104 @@
+-- title: Payments from first attempt to final answer
+-- question: How many payments go through at once, how many after retries, and what is left on the table?
+-- note: A payment counts on the day of its first attempt. All but the first two figures need the 30 days for retries to have passed, so they leave out the newest 30 days of the data. Recoverable: soft and technical declines that nobody tried again x the chance that a retry after that answer succeeds.
+-- chart: tiles
+with periods as (
+    select true as is_now, from_date as first_day, to_date as last_day from period
+    union all
+    select false, prior_from, prior_to from period where has_prior
+),
+
+attempts as (
+    select
+        is_now,
+        sum(approved_txns)::double as approved_txns,
+        sum(txns)::double as txns
+    from periods
+    inner join all_daily on all_daily.day between periods.first_day and periods.last_day
+    group by all
+),
+
+payments as (
+    select
+        is_now,
+        sum(first_approved_payments)::double as first_approved_payments,
+        sum(first_sent_payments)::double as first_sent_payments,
+        sum(accepted_payments) filter (where day + 30 <= meta.end_date)::double as accepted_payments,
+        sum(sent_payments) filter (where day + 30 <= meta.end_date)::double as sent_payments,
+        sum(recovered_payments) filter (where day + 30 <= meta.end_date)::double as recovered_payments,
+        sum(payments - first_approved_payments) filter (where day + 30 <= meta.end_date)::double as declined_payments,
+        sum(recovered_amount) filter (where day + 30 <= meta.end_date)::double as recovered_amount
+    from periods
+    inner join all_acceptance_daily on all_acceptance_daily.day between periods.first_day and periods.last_day
+    cross join meta
+    group by all
+),
+
+recoverable as (
+    select
+        is_now,
+        sum(
+            (declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns
+        ) as recoverable_amount
+    from periods
+    inner join all_declines_daily as declines on declines.day between periods.first_day and periods.last_day
+    inner join recovery_rates using (response_code, attempt_no)
+    where is_settled and decline_class in ('soft', 'technical') and not is_never_retry
+    group by all
+),
+
+figures as (
+    select *
+    from attempts
+    left join payments using (is_now)
+    left join recoverable using (is_now)
+),
+
+tiles as (
+    select
+        1 as place,
+        'Approval rate of attempts' as label,
+        is_now,
+        approved_txns as numerator,
+        txns as denominator,
+        'percent' as format,
+        'higher' as better
+    from figures
+    union all
+    select 2, 'First-attempt approval', is_now, first_approved_payments, first_sent_payments, 'percent', 'higher' from figures
+    union all
+    select 3, 'Final approval after retries', is_now, accepted_payments, sent_payments, 'percent', 'higher' from figures
+    union all
+    select 4, 'Recovered share of first declines', is_now, recovered_payments, declined_payments, 'percent', 'higher'
+    from figures
+    union all
+    select 5, 'Amount recovered by retries', is_now, recovered_amount, null, 'money', 'none' from figures
+    union all
+    select 6, 'Recoverable revenue (GPV)', is_now, recoverable_amount, null, 'money', 'lower' from figures
+),
+
+valued as (
+    select
+        place,
+        label,
+        format,
+        better,
+        max(numerator) filter (where is_now) as numerator,
+        max(denominator) filter (where is_now) as denominator,
+        max(if(format = 'percent', numerator / nullif(denominator, 0), numerator)) filter (where is_now) as value,
+        max(if(format = 'percent', numerator / nullif(denominator, 0), numerator)) filter (where not is_now) as prior_value
+    from tiles
+    group by all
+)
+
+select
+    label,
+    value,
+    numerator,
+    denominator,
+    prior_value,
+    if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1) as change,
+    format,
+    better
+from valued
+order by place
