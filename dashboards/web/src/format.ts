@@ -75,11 +75,11 @@ export function calendar(text: string, as: "date" | "month"): string {
     return as === "month" || !day ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-const UPPER = new Set(["gpv", "cac", "ltv", "id", "mcc", "ach", "pos", "yoy", "mom", "wow", "mtd", "ytd", "utc", "nrr", "grr", "3ds"]);
+const UPPER = new Set(["gpv", "cac", "ltv", "id", "mcc", "ach", "pos", "yoy", "mom", "wow", "mtd", "ytd", "utc", "nrr", "grr", "3ds", "qa"]);
 
 /** approval_rate -> Approval rate, gpv_28d -> GPV 28d */
 export function wordsOf(column: string): string {
-    const words = column.split("_").map((word) => (UPPER.has(word) ? word.toUpperCase() : word));
+    const words = column.split("_").map((word) => (UPPER.has(word) ? word.toUpperCase() : word === "duckdb" ? "DuckDB" : word));
     const text = words.join(" ");
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -101,7 +101,7 @@ export const nameOf = (value: string): string =>
 export const labelOf = (chart: Chart, column: string): string => chart.labels[column] ?? wordsOf(column);
 export const formatOf = (chart: Chart, column: string): Format => chart.formats[column] ?? "text";
 export const isChange = (chart: Chart, column: string): boolean =>
-    formatOf(chart, column) === "points" || /(^|_)change$/.test(column);
+    column in chart.better || /(^|_)(change|growth)$/.test(column);
 
 export type Tone = "good" | "bad" | "neutral";
 

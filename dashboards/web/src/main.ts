@@ -79,7 +79,7 @@ function frame(): void {
             filterBar.element),
         el("main", { id: "main", tabindex: -1 }, filterBar.crumbs, heading, question, filterBar.chips, status, notices, grid),
         el("footer", {},
-            el("dl", {}, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, wordsOf(name)), el("dd", {}, typeof value === "number" && value >= 10_000 ? value.toLocaleString("en-US") : words(value))))),
+            el("dl", {}, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, wordsOf(name)), el("dd", {}, /^\d{5,}$/.test(words(value)) ? Number(value).toLocaleString("en-US") : words(value))))),
             el("p", {}, "Every figure is calculated on this computer; nothing is sent anywhere. ",
                 el("button", { type: "button", class: "link", click: () => licences.showModal() }, "Licences"))),
         licences,
@@ -324,11 +324,6 @@ chooseTheme(firstTheme());
 frame();
 window.addEventListener("hashchange", follow);
 NARROW.addEventListener("change", () => cards.forEach((card) => card.render()));
-let resizing = 0;
-window.addEventListener("resize", () => {
-    cancelAnimationFrame(resizing);
-    resizing = requestAnimationFrame(() => cards.forEach((card) => card.chartInstance?.resize()));
-});
 follow();
 // Everything that is heavy waits until the first picture stands.
 const warmed = new Promise<void>((done) => {
