@@ -133,6 +133,7 @@ export class Card {
         this.body.querySelector(".scale")?.remove();
         if (this.chart.kind !== "heatmap" || !this.chart.value) return;
         const { low, high, css } = scaleOf(this.chart, rows);
+        if (low === high || !Number.isFinite(low)) return;
         const as = formatOf(this.chart, this.chart.value);
         this.body.prepend(el("div", { class: "scale", "aria-hidden": "true" }, el("span", {}, labelOf(this.chart, this.chart.value)),
             el("span", {}, format(low, as)), el("span", { class: "ramp", style: `background: ${css}` }), el("span", {}, format(high, as))));
