@@ -8,3 +8,10 @@
 .read dashboards/web/facts/recovery_rates.sql
 .read dashboards/web/facts/merchant_declines.sql
 .read dashboards/web/facts/anomalies.sql
+.read dashboards/web/facts/refunds.sql
+.read dashboards/web/facts/disputes.sql
+.read dashboards/web/facts/merchant_contribution.sql
+.read dashboards/web/facts/contribution.sql
+.read dashboards/web/facts/acquisition.sql
+.read dashboards/web/facts/churn_watch.sql
+.read dashboards/web/facts/scheme_monitor.sql

@@ -1,13 +1,12 @@
 -- title: What changed most
--- question: Which industry moved GPV most from the month before to the last whole month of the range, and which way?
+-- question: Which industry moved GPV most from the month before to the last whole month, and which way?
+-- note: Last whole month up to the end of the range, against the month before.
 -- chart: callout
 -- width: full
 with months as (
     select
         date_trunc('month', period.to_date + 1)::date - interval 1 month as month,
         date_trunc('month', period.to_date + 1)::date - interval 2 month as month_before,
-        period.from_month,
-        period.from_date,
         meta.start_date
     from period
     cross join meta
@@ -17,7 +16,7 @@ compared as (
     select
         month::date as month,
         month_before::date as month_before,
-        month >= from_date and month_before >= start_date as is_comparable,
+        month_before >= start_date as is_comparable,
         datediff('day', month, month + interval 1 month) as days,
         datediff('day', month_before, month) as days_before
     from months
@@ -26,8 +25,8 @@ compared as (
 industries as (
     select
         all_daily.industry::varchar as industry,
-        coalesce(sum(gpv) filter (where day >= compared.month), 0)::double as gpv,
-        coalesce(sum(gpv) filter (where day < compared.month), 0)::double as gpv_before,
+        coalesce(sum(gpv) filter (where day >= compared.month), 0) as gpv,
+        coalesce(sum(gpv) filter (where day < compared.month), 0) as gpv_before,
         sum(approved_txns) filter (where day >= compared.month) as approved_txns,
         sum(txns) filter (where day >= compared.month) as txns,
         sum(approved_txns) filter (where day < compared.month) as approved_txns_before,
@@ -43,10 +42,11 @@ industries as (
 
 total as (
     select
-        sum(gpv) as gpv,
-        sum(gpv_before) as gpv_before,
+        sum(gpv)::double as gpv,
+        sum(gpv_before)::double as gpv_before,
+        sum(gpv - gpv_before)::double as change,
         arg_max(industry, abs(gpv - gpv_before)) as industry,
-        arg_max(gpv - gpv_before, abs(gpv - gpv_before)) as industry_change,
+        arg_max(gpv - gpv_before, abs(gpv - gpv_before))::double as industry_change,
         count(*) as industries,
         sum(approved_txns)::double as approved_txns,
         sum(txns)::double as txns,
@@ -59,7 +59,6 @@ measured as (
     select
         total.*,
         compared.*,
-        gpv - gpv_before as change,
         gpv / nullif(gpv_before, 0) - 1 as relative_change,
         (gpv / compared.days) / nullif(gpv_before / compared.days_before, 0) - 1 as daily_change
     from compared
@@ -69,7 +68,7 @@ measured as (
 select
     case
         when not is_comparable or gpv_before is null or gpv_before = 0
-            then 'The range holds no whole month with a month before it in the data, so no months are compared.'
+            then 'No whole month of this selection can be compared with the month before it.'
         else
             'GPV ' || if(change < 0, 'fell', 'rose') || format(' {:.1f} % from ', abs(relative_change) * 100)
             || strftime(month_before, '%B') || ' to ' || strftime(month, '%B %Y')

@@ -81,5 +81,5 @@ from rolling
 cross join period
 cross join meta
 left join findings on rolling.day = findings.day
-where rolling.day >= period.from_date
+where rolling.day >= period.from_date and exists (select 1 from daily)
 order by rolling.day

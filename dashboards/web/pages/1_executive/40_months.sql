@@ -1,25 +1,29 @@
 -- title: GPV from month to month
 -- question: In which months did GPV grow, and by how much?
--- note: Whole months of the range only. The first and the last bar are the GPV of that month, the others the change to it.
+-- note: Whole months of the range, two at least. The first and the last bar are the GPV of that month, the others the change to it.
 -- chart: waterfall
 -- x: step
 -- y: amount
 -- low: is_total
--- format: amount=money, gpv=money, gpv_per_day=money, gpv_per_day_change=percent
+-- format: month=month, amount=money, gpv=money, gpv_per_day=money, gpv_per_day_change=percent
 -- labels: amount=GPV, gpv=GPV of the month, gpv_per_day=GPV per day, gpv_per_day_change=Per day against the month before
--- tooltip: amount, gpv, gpv_per_day, gpv_per_day_change
+-- tooltip: month, amount, gpv, gpv_per_day, gpv_per_day_change
 -- better: gpv_per_day_change=higher
 -- click: month -> filter date, goto 2_sales
 with months as (
     select
-        date_trunc('month', daily.day)::date as month,
-        sum(daily.gpv)::double as gpv,
-        datediff('day', date_trunc('month', daily.day), date_trunc('month', daily.day) + interval 1 month) as days
-    from daily
+        date_trunc('month', all_daily.day)::date as month,
+        sum(all_daily.gpv) as gpv,
+        datediff('day', date_trunc('month', all_daily.day), date_trunc('month', all_daily.day) + interval 1 month) as days
+    from all_daily
     cross join period
+    cross join meta
     where
-        date_trunc('month', daily.day) >= period.from_date
-        and last_day(daily.day) <= period.to_date
+        date_trunc('month', all_daily.day) >= meta.start_date
+        -- A range of one month or less still shows one step: that to its last whole month.
+        and date_trunc('month', all_daily.day)
+        >= least(period.from_date, date_trunc('month', period.to_date + 1) - interval 2 month)
+        and last_day(all_daily.day) <= period.to_date
     group by all
 ),
 
@@ -31,7 +35,12 @@ compared as (
         months.gpv / months.days as gpv_per_day,
         (months.gpv / months.days) / nullif(before.gpv / before.days, 0) - 1 as gpv_per_day_change,
         months.month = (select min(month) from months) as is_first,
-        months.month = (select max(month) from months) as is_last
+        months.month = (select max(month) from months) as is_last,
+        if(
+            (select year(min(month)) = year(max(month)) from months),
+            strftime(months.month, '%b'),
+            strftime(months.month, '%b %y')
+        ) as name
     from months
     left join months as before on months.month = before.month + interval 1 month
 ),
@@ -39,7 +48,7 @@ compared as (
 steps as (
     select
         month,
-        strftime(month, '%b') as step,
+        name as step,
         if(is_first, gpv, gpv - coalesce(gpv_before, 0)) as amount,
         is_first as is_total,
         0 as place,
@@ -48,7 +57,7 @@ steps as (
         gpv_per_day_change
     from compared
     union all
-    select month, strftime(month, 'GPV %b'), gpv, true, 1, gpv, gpv_per_day, gpv_per_day_change
+    select month, 'GPV ' || name, gpv, true, 1, gpv, gpv_per_day, gpv_per_day_change
     from compared
     where is_last and not is_first
 )
@@ -56,9 +65,9 @@ steps as (
 select
     strftime(month, '%Y-%m') as month,
     if(place = 0 and is_total, 'GPV ' || step, step) as step,
-    amount,
+    amount::double as amount,
     is_total,
-    gpv,
+    gpv::double as gpv,
     gpv_per_day,
     gpv_per_day_change
 from steps

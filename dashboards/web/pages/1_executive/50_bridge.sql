@@ -1,6 +1,6 @@
 -- title: Why GPV changed in the last whole month, effect of each driver
 -- question: Did more merchants, more days, more attempts, better approval or larger tickets move GPV from the month before?
--- note: Last whole month of the range against the month before. Merchants x days x attempts of each a day x approval x ticket, split in each segment of region, industry and size by logarithmic means: the steps add up to the change exactly.
+-- note: Last whole month up to the end of the range, against the month before. Merchants x days x attempts of each a day x approval x ticket, split in each segment of region, industry and size by logarithmic means: the steps add up to the change exactly.
 -- chart: waterfall
 -- x: step
 -- y: amount
@@ -12,7 +12,6 @@ with compared as (
     select
         (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
         (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
         meta.start_date
     from period
     cross join meta
@@ -25,7 +24,7 @@ months as (
         datediff('day', month, month + interval 1 month) as days,
         datediff('day', month_before, month) as days_before
     from compared
-    where month >= from_date and month_before >= start_date
+    where month_before >= start_date
 ),
 
 segments as (

@@ -14,7 +14,7 @@ with declined as (
     from merchant_declines
     group by all
     order by declined_amount desc, merchant_id
-    limit 15
+    limit 12
 ),
 
 attempts as (

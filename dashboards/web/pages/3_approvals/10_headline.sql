@@ -1,6 +1,6 @@
 -- title: Payments from first attempt to final answer
 -- question: How many payments go through at once, how many after retries, and what is left on the table?
--- note: A payment counts on the day of its first attempt. All but the first two figures need the 30 days for retries to have passed, so they leave out the newest 30 days of the data. Recoverable: soft and technical declines that nobody tried again x the chance that a retry after that answer succeeds.
+-- note: A payment counts on the day of its first attempt. All but the first two figures need the 30 days for retries to have passed, so they leave out the newest 30 days of the data; amounts are compared only where the whole period has settled. Recoverable: soft and technical declines that nobody tried again x the chance that a retry after that answer succeeds.
 -- chart: tiles
 with periods as (
     select true as is_now, from_date as first_day, to_date as last_day from period
@@ -38,8 +38,9 @@ recoverable as (
     select
         is_now,
         sum(
-            (declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns
-        ) as recoverable_amount
+            ((declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns)
+            ::decimal(28, 8)
+        )::double as recoverable_amount
     from periods
     inner join all_declines_daily as declines on declines.day between periods.first_day and periods.last_day
     inner join recovery_rates using (response_code, attempt_no)
@@ -74,7 +75,7 @@ tiles as (
     union all
     select 5, 'Amount recovered by retries', is_now, recovered_amount, null, 'money', 'none' from figures
     union all
-    select 6, 'Recoverable revenue (GPV)', is_now, recoverable_amount, null, 'money', 'lower' from figures
+    select 6, 'Recoverable revenue (GPV)', is_now, recoverable_amount, null, 'money', 'none' from figures
 ),
 
 valued as (
@@ -86,8 +87,11 @@ valued as (
         max(numerator) filter (where is_now) as numerator,
         max(denominator) filter (where is_now) as denominator,
         max(if(format = 'percent', numerator / nullif(denominator, 0), numerator)) filter (where is_now) as value,
-        max(if(format = 'percent', numerator / nullif(denominator, 0), numerator)) filter (where not is_now) as prior_value
+        -- Amounts of a period whose newest declines may still be retried are no fall against a settled one.
+        max(if(format = 'percent', numerator / nullif(denominator, 0), numerator))
+            filter (where not is_now and (format = 'percent' or is_settled)) as prior_value
     from tiles
+    cross join (select period.to_date + 30 <= meta.end_date as is_settled from period cross join meta)
     group by all
 )
 

@@ -1,11 +1,10 @@
 -- title: Declines by reason, % of all attempts of the channel
 -- question: Which reasons cost each channel most?
--- note: The denominator is all attempts of the channel, so the bars of a channel add up to its decline rate.
--- chart: bar
--- options: horizontal
--- x: decline_reason
--- y: decline_rate
--- series: channel
+-- note: The denominator is all attempts of the channel, so a column adds up to the decline rate of its channel.
+-- chart: heatmap
+-- x: channel
+-- y: decline_reason
+-- value: decline_rate
 -- format: decline_rate=percent, declined_txns=count, txns=count
 -- labels: declined_txns=Declined, txns=Attempts of the channel
 -- tooltip: decline_rate, declined_txns, txns

@@ -16,8 +16,9 @@ with reasons as (
         sum(declined_txns - declines.retried_txns)::double as abandoned_txns,
         sum(declined_amount - retried_amount)::double as abandoned_amount,
         sum(
-            (declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns
-        ) as recoverable_amount
+            ((declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns)
+            ::decimal(28, 8)
+        )::double as recoverable_amount
     from declines_daily as declines
     inner join recovery_rates using (response_code, attempt_no)
     where is_settled and decline_class in ('soft', 'technical') and not is_never_retry

@@ -1,8 +1,8 @@
 -- title: Largest falls of approval from week to week, % of attempts
 -- question: Where did approval fall most in the last whole week, and is it more than chance?
--- note: Last whole week of the range (Monday to Sunday) against the week before; segments with 100 attempts in each. Noise floor: a change that chance alone exceeds three times in a thousand (3 standard errors).
+-- note: Last whole week up to the end of the range (Monday to Sunday) against the week before; segments with at least 100 attempts in each. Noise floor: three standard errors of the difference; sorted by how far a fall stands out from it.
 -- chart: table
--- format: week=date, approval_rate=percent, approval_rate_before=percent, approval_change=points, noise_floor=points, approved_txns=count, txns=count, txns_before=count
+-- format: week=date, approval_rate=percent, approval_rate_before=percent, approval_change=points, approved_txns=count, txns=count, txns_before=count
 -- labels: approval_rate=Approval, approval_rate_before=Week before, approval_change=Change, noise_floor=Noise floor, approved_txns=Approved, txns=Attempts, txns_before=Attempts week before, is_news=Beyond noise
 -- better: approval_change=higher
 -- click: region -> filter region
@@ -13,7 +13,6 @@ with weeks as (
     select
         (date_trunc('week', period.to_date + 1) - interval 7 day)::date as week,
         (date_trunc('week', period.to_date + 1) - interval 14 day)::date as week_before,
-        period.from_date,
         meta.start_date
     from period
     cross join meta
@@ -32,8 +31,7 @@ segments as (
     from all_daily
     cross join weeks
     where
-        weeks.week >= weeks.from_date
-        and weeks.week_before >= weeks.start_date
+        weeks.week_before >= weeks.start_date
         and all_daily.day >= weeks.week_before
         and all_daily.day < weeks.week + 7
     group by all
@@ -56,7 +54,7 @@ select
     approval_rate,
     approval_rate_before,
     approval_rate - approval_rate_before as approval_change,
-    3 * sqrt(pooled * (1 - pooled) * (1 / txns + 1 / txns_before)) as noise_floor,
+    format('±{:.2f} pp', 300 * sqrt(pooled * (1 - pooled) * (1 / txns + 1 / txns_before))) as noise_floor,
     if(
         approval_rate_before - approval_rate > 3 * sqrt(pooled * (1 - pooled) * (1 / txns + 1 / txns_before)),
         'yes',

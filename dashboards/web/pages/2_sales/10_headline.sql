@@ -1,0 +1,92 @@
+-- title: Merchants in the last whole month
+-- question: How many merchants are active, how much does each bring, and how much hangs on the largest?
+-- note: Last whole month of the range against the month before. Active: an approved payment in the month under the filters.
+-- chart: tiles
+with months as (
+    select
+        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
+        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
+        period.from_date,
+        meta.start_date
+    from period
+    cross join meta
+),
+
+sums as (
+    select
+        facts.month = months.month as is_now,
+        facts.merchant_id,
+        sum(facts.gpv) as gpv
+    from all_merchant_month as facts
+    inner join months
+        on
+            months.month >= months.from_date
+            and (facts.month = months.month or (facts.month = months.month_before and months.month_before >= months.start_date))
+    where facts.approved_txns > 0
+    group by all
+),
+
+totals as (
+    select
+        is_now,
+        count(*)::double as merchants,
+        sum(gpv)::double as gpv,
+        max(gpv)::double as top_1_gpv,
+        list_sum(max(gpv, 10))::double as top_10_gpv,
+        sum(gpv::decimal(15, 2) * gpv::decimal(15, 2))::double as squares
+    from sums
+    group by is_now
+),
+
+pair as (
+    select
+        max(columns(* exclude (is_now))) filter (where is_now) as "now_\0",
+        max(columns(* exclude (is_now))) filter (where not is_now) as "prior_\0"
+    from totals
+),
+
+tiles as (
+    select
+        1 as place,
+        'Active merchants' as label,
+        now_merchants as numerator,
+        null::double as denominator,
+        prior_merchants as prior_numerator,
+        null::double as prior_denominator,
+        'count' as format,
+        'higher' as better
+    from pair
+    union all
+    select 2, 'GPV per active merchant', now_gpv, now_merchants, prior_gpv, prior_merchants, 'money', 'higher'
+    from pair
+    union all
+    select 3, 'Share of the 10 largest', now_top_10_gpv, now_gpv, prior_top_10_gpv, prior_gpv, 'percent', 'lower'
+    from pair
+    union all
+    select 4, 'Share of the largest', now_top_1_gpv, now_gpv, prior_top_1_gpv, prior_gpv, 'percent', 'lower'
+    from pair
+    union all
+    select
+        5, 'Effective merchants', now_gpv * now_gpv, now_squares, prior_gpv * prior_gpv, prior_squares, 'count', 'higher'
+    from pair
+),
+
+valued as (
+    select
+        *,
+        numerator / if(denominator is null, 1, nullif(denominator, 0)) as value,
+        prior_numerator / if(denominator is null, 1, nullif(prior_denominator, 0)) as prior_value
+    from tiles
+)
+
+select
+    label,
+    value,
+    numerator,
+    denominator,
+    prior_value,
+    if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1) as change,
+    format,
+    better
+from valued
+order by place

@@ -1,0 +1,90 @@
+-- title: 15 largest merchants by GPV in the range
+-- question: Who carries the volume, through which channels, since when, and does it grow?
+-- note: Whole months. The change is that of the last whole month against the month before, per day.
+-- chart: bar
+-- options: top
+-- x: merchant_name
+-- y: gpv
+-- format: gpv=money, share_of_gpv=percent, gpv_per_day_change=percent, signup_month=month, all_gpv=money
+-- labels: gpv=GPV, share_of_gpv=Share of all GPV, merchant_size=Size, channel_mix=Channels, signup_month=Signed up, gpv_per_day_change=Change to the last month
+-- tooltip: gpv, share_of_gpv, gpv_per_day_change, industry, region, merchant_size, channel_mix, signup_month
+-- better: gpv_per_day_change=higher
+-- click: merchant_name -> filter merchant_id
+with months as (
+    select
+        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
+        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
+        period.from_date,
+        meta.start_date
+    from period
+    cross join meta
+),
+
+sums as (
+    select
+        merchant_id,
+        sum(gpv) as gpv
+    from merchant_month
+    group by all
+),
+
+largest as (
+    select
+        merchant_id,
+        gpv::double as gpv,
+        (select sum(gpv) from sums)::double as all_gpv
+    from sums
+    where gpv > 0
+    order by sums.gpv desc, merchant_id
+    limit 15
+),
+
+channels as (
+    select
+        merchant_id,
+        channel::varchar as channel,
+        sum(gpv)::double as gpv
+    from merchant_month
+    where merchant_id in (select merchant_id from largest)
+    group by all
+),
+
+mixes as (
+    select
+        channels.merchant_id,
+        string_agg(format('{} {:.0f} %', channels.channel, 100 * channels.gpv / largest.gpv), ', ' order by channels.gpv desc, channels.channel) as channel_mix
+    from channels
+    inner join largest using (merchant_id)
+    where channels.gpv >= 0.005 * largest.gpv
+    group by all
+),
+
+pairs as (
+    select
+        facts.merchant_id,
+        sum(facts.gpv) filter (where facts.month = months.month)::double / datediff('day', months.month, months.month + interval 1 month) as gpv_per_day,
+        sum(facts.gpv) filter (where facts.month = months.month_before)::double / datediff('day', months.month_before, months.month) as gpv_per_day_before
+    from all_merchant_month as facts
+    inner join months
+        on facts.month in (months.month, months.month_before) and months.month >= months.from_date and months.month_before >= months.start_date
+    where facts.merchant_id in (select merchant_id from largest)
+    group by facts.merchant_id, months.month, months.month_before
+)
+
+select
+    merchants.merchant_id,
+    merchants.merchant_name,
+    largest.gpv,
+    largest.all_gpv,
+    largest.gpv / nullif(largest.all_gpv, 0) as share_of_gpv,
+    pairs.gpv_per_day / nullif(pairs.gpv_per_day_before, 0) - 1 as gpv_per_day_change,
+    merchants.industry::varchar as industry,
+    merchants.region::varchar as region,
+    merchants.merchant_size::varchar as merchant_size,
+    mixes.channel_mix,
+    strftime(merchants.signup_month, '%Y-%m') as signup_month
+from largest
+inner join merchants using (merchant_id)
+inner join mixes using (merchant_id)
+left join pairs using (merchant_id)
+order by largest.gpv desc, merchants.merchant_id
