@@ -184,7 +184,7 @@ function tilesOf(rows: Row[], prior: string): HTMLElement {
             el("span", { class: "tile-label" }, String(row["label"])),
             el("span", { class: "tile-value" }, format(row["value"], as)),
             typeof change === "number"
-                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(change, better) }, `${arrow(change)} ${format(change, changeAs, { plus: true })}`), ` ${prior}`)
+                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(change, better) }, `${arrow(change)} ${format(change, changeAs, { plus: true })}`), ` ${row["prior_label"] ? `vs ${row["prior_label"]}` : prior}`)
                 : compares ? el("span", { class: "tile-change" }, "no earlier figure") : null,
         );
     }));

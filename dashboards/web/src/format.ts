@@ -53,7 +53,7 @@ function figure(size: number, as: Format, exact: boolean): string {
         case "count":
             return exact || size < 10_000 ? decimals(size, Number.isInteger(size) ? 0 : 1) : compact(size, 0);
         case "percent":
-            return `${decimals(size * 100, exact && size < 1 ? 2 : 1)}${THIN}%`;
+            return `${decimals(size * 100, exact && size < 10 ? 2 : 1)}${THIN}%`;
         case "points":
             return `${decimals(size * 100, exact ? 2 : 1)}${THIN}pp`;
         case "bps":
@@ -96,7 +96,7 @@ export const choiceName = (filter: string, value: string): string =>
 
 /** Codes of the data as words: insufficient_funds -> Insufficient funds. */
 export const nameOf = (value: string): string =>
-    VALUES[value] ?? (/^[a-z][a-z0-9_]*$/.test(value) ? wordsOf(value) : value);
+    VALUES[value] ?? (/^[a-z][a-z0-9_ ]*$/.test(value) ? wordsOf(value) : value);
 
 export const labelOf = (chart: Chart, column: string): string => chart.labels[column] ?? wordsOf(column);
 export const formatOf = (chart: Chart, column: string): Format => chart.formats[column] ?? "text";

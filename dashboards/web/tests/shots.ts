@@ -130,7 +130,7 @@ export async function pixelOf(page: Page, id: string, row: number): Promise<{ x:
         interface Item { value: unknown; row: number | null }
         const instance = window.dashboard.instance(id) as {
             convertToPixel(finder: object, value: unknown): number[];
-            getOption(): { series: { data: Item[] }[]; yAxis: { type: string }[] };
+            getOption(): { series: { type: string; data: Item[] }[]; yAxis: { type: string }[] };
         };
         const { series, yAxis } = instance.getOption();
         const number = series.findIndex((one) => one.data.some((item) => item.row === row));
@@ -139,7 +139,7 @@ export async function pixelOf(page: Page, id: string, row: number): Promise<{ x:
         const horizontal = yAxis[0]?.type === "category";
         const point = Array.isArray(value)
             ? value.length === 3 && !horizontal ? [value[0], (Number(value[1]) + Number(value[2])) / 2] : [value[0], value[1]]
-            : horizontal ? [Number(value) / 2, place] : [place, Number(value) / 2];
+            : horizontal ? [Number(value) / 2, place] : [place, series[number]?.type === "line" ? value : Number(value) / 2];
         return instance.convertToPixel({ seriesIndex: Math.max(0, number) }, point);
     }, { id, row });
     const box = await canvas.boundingBox();
