@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import type { Chart, Row } from "../src/model.ts";
 import { print, type State } from "../src/state.ts";
 import { folderUrl, launch, open, settled, type Watched } from "./browser.ts";
-import { chartsOf, dice, FULL, model, native, randomState, singleStates } from "./world.ts";
+import { assertSame, chartsOf, dice, FULL, model, native, randomState, singleStates } from "./world.ts";
 
 let browser: Browser;
 let watched: Watched;
@@ -24,18 +24,6 @@ async function rowsIn(state: State, charts: Chart[]): Promise<(Row[] | null)[]> 
     await settled(watched.page);
     assert.equal(await watched.page.evaluate(() => location.hash), print(state));
     return watched.page.evaluate((ids) => ids.map((id) => window.dashboard.rows(id)), charts.map((chart) => chart.id));
-}
-
-function assertSame(actual: Row[] | null, expected: Row[], where: string): void {
-    assert.ok(actual, `${where}: the page has no rows`);
-    assert.equal(actual.length, expected.length, `${where}: rows`);
-    expected.forEach((row, place) => {
-        for (const [column, value] of Object.entries(row)) {
-            const other = actual[place]?.[column] ?? null;
-            const near = typeof value === "number" && typeof other === "number" && Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(value));
-            assert.ok(near || value === other, `${where}: row ${place + 1}, ${column}: ${value} natively, ${other} in the browser`);
-        }
-    });
 }
 
 for (const { page } of model.pages) {
