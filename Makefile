@@ -96,7 +96,7 @@ clean: ## delete what setup and build have made
 	rm -rf build target .venv
 
 reset: ## delete what runs have made under data/
-	find data -type f ! -name .gitkeep ! -name README.md -delete
+	find data \( -type f -o -type l \) ! -name .gitkeep ! -name README.md -delete
 	find data -mindepth 2 -type d -empty -delete
 
 # The package's own `duckdb` is a Python script that starts the program as a child: slower, and it survives its parent.
