@@ -123,7 +123,7 @@ clean: ## delete what setup and build have made
 	rm -rf build target .venv $(WEB)/node_modules $(WEB)/dist
 
 reset: ## delete what runs have made under data/, and the extracts under dashboards/
-	find data -type f ! -name .gitkeep ! -name README.md -delete
+	find data \( -type f -o -type l \) ! -name .gitkeep ! -name README.md -delete
 	find data -mindepth 2 -type d -empty -delete
 	rm -rf dashboards/tableau/Data dashboards/tableau/*.twbx dashboards/looker/extracts dashboards/looker_studio/extracts
 

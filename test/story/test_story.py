@@ -118,6 +118,7 @@ TURNS = [
     (33, "ordinary", "^Retries brought back 52 payments of November 2024"),
     (33, "nothing declined", None),
     (40, "one merchant", None),
+    (40, "large", r"^Ask Liam Boateng \(team NA 1\) what the portfolio lost: "),
     (40, "dear December", None),
     (41, "large", "^Help merchants of the online channel to start: "),
     (41, "all merchants alike", None),
