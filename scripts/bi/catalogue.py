@@ -1,7 +1,8 @@
 """The one catalogue of marts and columns: what a column is, how it adds up, and what a ratio is made of.
 
-Everything comes from the comments in the database and from sql/marts and sql/bi. Tableau, Looker and Looker Studio files are
-made from it, so a measure is defined once; dashboards/catalogue.csv is its printed form, and a test fails when it has drifted.
+Meaning and type come from the database and its comments, measures from dim_metric, keys from the order of the marts in sql/marts
+and sql/bi. Tableau, Looker and Looker Studio files are made from it, so a measure is defined once; dashboards/catalogue.csv is
+its printed form, and a test fails when it has drifted.
 """
 
 import csv
@@ -14,19 +15,19 @@ import duckdb
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FIELDS = [
-    "table", "column", "type", "role", "kind", "format", "numerator", "denominator", "less", "counts_when", "needs", "meaning",
+    "table", "column", "type", "role", "kind", "title", "format", "numerator", "denominator", "scale", "less", "counts_when",
+    "needs", "owner", "better", "meaning",
 ]  # fmt: skip
-RATIO = re.compile(r"(?:^|: )(?P<numerator>\w+|\([\w +-]+\)) / (?P<denominator>\w+|\([\w +/-]+\))(?P<less> - 1)?(?=[.;:,]|$)")
-WORD = re.compile(r"[a-z]\w*")
-# Numbers that must not be added up, by how they are named and by what their comment says of them.
-PLAIN = re.compile(
-    r"_(id|number|no|index|rank|back|bps|\d+d)$|^(threshold|median_gap|silent)_days$|^payback_months$|^months_above$|"
-    r"^(days|days_\w+_before|lag_months|cumulative_\w+|top_\d+_gpv|all_gpv|gini|hhi|effective_merchants|observed_months|base_txns)$"
+NUMBERS = ("BIGINT", "INTEGER", "HUGEINT", "DECIMAL", "DOUBLE", "TINYINT", "SMALLINT")
+FORMATS = {
+    "USD": "USD", "count": "count", "share": "percent", "growth": "percent", "points": "percent", "bps": "bps",
+    "factor": "number", "index": "number", "days": "number", "months": "count",
+}  # fmt: skip
+# Parts of ratios are no metrics: how they add up is told by their names.
+OVERLAPS = re.compile(
+    r"_(id|number|no|index|rank|back|bps|\d+d)$|^(threshold|median_gap|silent)_days$|^(months_above|payback_months|observed_months)$|"
+    r"^(days|days_\w+_before|lag_months|cumulative_\w+|top_\d+_gpv|all_gpv|base_txns)$"
 )
-# Estimates that a view computes in floating point and that add up all the same.
-ADDITIVE_DOUBLE = re.compile(r"^(expected_approved_txns|gpv_effect|recoverable_amount)$")
-# A merchant active in two months counts once in each: such counts add up over every dimension but time.
-PER_MONTH = re.compile(r"^(active|portfolio)_merchants$")
 # Columns of a key whose values are views of the same thing, not parts of one.
 PERSPECTIVES = ("months_back", "programme", "segment_kind")
 # What repeats on each value of a column of the key; some comments say it, some names imply it.
@@ -36,11 +37,11 @@ REPEATED_BY = {
 }  # fmt: skip
 PER_COHORT = re.compile(r"^(cohort|base)_")
 OBSERVED = re.compile(r"NULL (?:until|unless|when) (?:the month is )?(?:not )?fully observed")
-MAY_BE_MISSING = re.compile(r"_before$|^(scheme_)?base_|_\d+d$|^gpv_last_|_adjusted$")
-NUMBERS = ("BIGINT", "INTEGER", "HUGEINT", "DECIMAL", "DOUBLE", "TINYINT", "SMALLINT")
-MONEY = re.compile(r"(^|_)(gpv|amount|fees?|revenue|costs?|cac|ltv|contribution)(_|$)")
-ACRONYMS = {"gpv", "cac", "ltv", "nrr", "grr", "hhi", "id", "mom", "wow", "yoy", "utc", "bps"}
-WORDS = {"txns": "attempts", "avg": "average"}
+MAY_BE_MISSING = re.compile(r"_before$|^(scheme_)?base_|^ratio_|_\d+d$|^gpv_last_|_adjusted$")
+TIMES = ("day", "week_start", "month")
+MONEY = re.compile(r"(^|_)(gpv|amount|fees?|revenue|costs?|contribution)(_|$)")
+ACRONYMS = {"gpv", "id", "utc", "bps", "vamp"}
+WORDS = {"txns": "attempts"}
 
 
 class CatalogueError(Exception):
@@ -54,21 +55,27 @@ class Column:
     type: str
     role: str
     kind: str
+    title: str
     format: str
     meaning: str
     numerator: str = ""
     denominator: str = ""
+    scale: str = ""
     less: str = ""
     counts_when: str = ""
     needs: str = ""
-
-    @property
-    def title(self):
-        return title(self.column)
+    owner: str = ""
+    better: str = ""
 
     @property
     def parts(self):
-        return list(dict.fromkeys(WORD.findall(f"{self.numerator} {self.denominator}")))
+        return [self.numerator, self.denominator]
+
+    @property
+    def conditions(self):
+        """Columns that must be true for a row to count in a ratio, and columns that must be there."""
+        true = [word for word in self.counts_when.split() if word != "complete"]
+        return true, self.parts if "complete" in self.counts_when else []
 
 
 @dataclasses.dataclass(frozen=True)
@@ -89,7 +96,7 @@ class Table:
 
     @property
     def stored(self):
-        """Columns of the file; the others are ratios that travel to it."""
+        """Columns of the file; the others are ratios that its columns suffice for."""
         return [column for column in self.columns if column.type]
 
     @property
@@ -98,8 +105,7 @@ class Table:
 
 
 def title(name):
-    words = [word.upper() if word in ACRONYMS else WORDS.get(word, word) for word in name.split("_")]
-    text = " ".join(words)
+    text = " ".join(name.upper() if name in ACRONYMS else WORDS.get(name, name) for name in name.split("_"))
     return text[0].upper() + text[1:]
 
 
@@ -131,13 +137,13 @@ def sources():
 
 
 def key_of(text):
-    """The columns of the last ORDER BY: a mart is written in the order of its key."""
+    """The columns of the last ORDER BY: a table is written in the order of its key."""
     clause = re.findall(r"order by([^;]+);", text)[-1]
     return tuple(re.sub(r"^\w+\.", "", name.strip()) for name in clause.split(","))
 
 
 def read_database(connection):
-    """The catalogue as the database's comments tell it: table name -> Table."""
+    """The catalogue of every published table: name -> Table."""
     comments = {}
     for name, relation_comment, column, kind, comment in connection.execute(
         """
@@ -150,6 +156,8 @@ def read_database(connection):
         """
     ).fetchall():
         comments.setdefault(name, []).append((relation_comment, column, kind, comment))
+    relation = connection.sql("from dim_metric order by metric")
+    metrics = [dict(zip(relation.columns, row)) for row in relation.fetchall()]
     tables = {}
     for name, (relation, key) in sources().items():
         if relation not in comments:
@@ -159,99 +167,107 @@ def read_database(connection):
         if bare or not rows[0][0]:
             raise CatalogueError(f"no comment on {relation} or on its columns {', '.join(bare)}")
         names = [column for _, column, _, _ in rows]
-        # The key of a mart may be one of months by number, where a published table shows the month itself.
-        key = tuple(column if column in names else "month" for column in key)
-        columns = tuple(describe(name, key, names, column, kind, comment) for _, column, kind, comment in rows)
-        tables[name] = Table(name, rows[0][0], key, columns)
-    return with_travelling_ratios(tables)
+        columns = []
+        for _, column, kind, comment in rows:
+            metric = metric_of(metrics, relation, column, names)
+            columns.append(describe(name, key, names, column, kind, comment, metric))
+        tables[name] = Table(name, rows[0][0], key, settle(columns, key))
+    return {name: with_more_ratios(table, metrics) for name, table in tables.items()}
 
 
-def describe(table, key, names, column, kind, comment):
-    """One column from its type and its comment."""
+def metric_of(metrics, relation, column, names):
+    """The metric that a column shows: the one at home in its view, else one of its name whose parts stand beside it."""
+    named = [metric for metric in metrics if metric["column_name"] == column]
+    at_home = [metric for metric in named if metric["view_name"] == relation]
+    carried = [metric for metric in named if metric["metric"] == column and {metric["numerator"], metric["denominator"]} <= {None, *names}]
+    return (at_home or carried or [None])[0]
+
+
+def describe(table, key, names, column, kind, comment, metric):
+    """One column from its type, its comment and its metric."""
     kind = "VARCHAR" if kind.startswith("ENUM") else kind
     if column in key or not kind.startswith(NUMBERS) or column.endswith(("_id", "_number")):
-        return Column(table, column, kind, "dimension", "key" if column in key else "dimension", form(column, kind), comment)
-    ratio = ratio_of(comment, names)
-    if ratio:
-        return Column(table, column, kind, "measure", "ratio", form(column, kind, ratio), comment, **ratio)
-    if PLAIN.search(column) or (kind == "DOUBLE" and not ADDITIVE_DOUBLE.search(column)):
-        return Column(table, column, kind, "measure", "plain", form(column, kind), comment)
+        return Column(table, column, kind, "dimension", "key" if column in key else "dimension",
+                      title(column), form(column, kind, None), comment)  # fmt: skip
+    shown = {
+        "title": metric["label"] if metric else title(column),
+        "format": form(column, kind, metric),
+        "owner": metric["owner"] if metric else "",
+        "better": metric["better"] if metric else "",
+    }
+    additivity = metric["additivity"] if metric else "none" if kind == "DOUBLE" or OVERLAPS.search(column) else "additive"
+    if additivity == "ratio":
+        observed = OBSERVED.search(comment) and "is_fully_observed" in names
+        when = "is_fully_observed" if observed else ""
+        return Column(table, column, kind, "measure", "ratio", meaning=comment, **shown, **ratio_parts(metric), counts_when=when)
+    if additivity == "none":
+        return Column(table, column, kind, "measure", "plain", meaning=comment, **shown)
     repeats = REPEATS.search(comment)
     needs = [REPEATED_BY[repeats[1]]] if repeats else []
     needs += ["month_index"] if PER_COHORT.search(column) else []
-    needs += ["month"] if PER_MONTH.search(column) else []
+    # What counts a merchant once in each period adds up over every dimension but time.
+    needs += TIMES if additivity in ("distinct", "semi-additive") else ()
     needs += PERSPECTIVES
     needs = " ".join(name for name in dict.fromkeys(needs) if name in key)
-    return Column(table, column, kind, "measure", "additive", form(column, kind), comment, needs=needs)
+    return Column(table, column, kind, "measure", "additive", meaning=comment, **shown, needs=needs)
 
 
-def ratio_of(comment, names):
-    """The parts of a ratio, when the comment begins with columns of the same table."""
-    found = RATIO.search(comment)
-    if not found or not set(WORD.findall(found["numerator"] + " " + found["denominator"])) <= set(names):
-        return None
-    observed = OBSERVED.search(comment) and "is_fully_observed" in names
+def ratio_parts(metric):
     return {
-        "numerator": found["numerator"],
-        "denominator": found["denominator"],
-        "less": "1" if found["less"] else "",
-        "counts_when": "is_fully_observed" if observed else "",
+        "numerator": metric["numerator"],
+        "denominator": metric["denominator"],
+        "scale": "" if metric["scale"] == 1 else str(metric["scale"]),
+        "less": "1" if metric["unit"] == "growth" else "",
     }
 
 
-def with_travelling_ratios(tables):
-    """Every ratio also stands in each table that has all its parts as sums: a cube has no ratio column, and needs none."""
-    tables = {name: dataclasses.replace(table, columns=settle(table)) for name, table in tables.items()}
-    finished = {}
-    for name, table in tables.items():
-        sums = {column.column for column in table.columns if column.kind == "additive"}
-        more = {}
-        for ratio in (column for other in tables.values() for column in other.columns):
-            if ratio.kind != "ratio" or ratio.less or table.has(ratio.column) or not set(ratio.parts) <= sums:
-                continue
-            if "is_fully_observed" in ratio.counts_when and not table.has("is_fully_observed"):
-                continue
-            known = more.setdefault(ratio.column, ratio)
-            if (known.numerator, known.denominator) != (ratio.numerator, ratio.denominator):
-                raise CatalogueError(f"{ratio.column} of {name} is defined twice: in {known.table} and in {ratio.table}")
-        travelling = (
-            dataclasses.replace(ratio, table=name, type="", needs="", meaning=first_sentence(ratio))
-            for _, ratio in sorted(more.items())
+def with_more_ratios(table, metrics):
+    """The table with every ratio that its columns suffice for: a cube has no column of ratios, and needs none."""
+    sums = {column.column for column in table.columns if column.kind == "additive"}
+    shown = {(column.numerator, column.denominator) for column in table.columns if column.kind == "ratio"}
+    more = []
+    for metric in metrics:
+        parts = (metric["numerator"], metric["denominator"])
+        if metric["additivity"] != "ratio" or metric["metric"] != metric["column_name"] or metric["unit"] == "growth":
+            continue
+        if table.has(metric["column_name"]) or parts in shown or not set(parts) <= sums:
+            continue
+        # 30 days of retries must have gone by: a table that does not tell when they have cannot show it.
+        late = parts[0].startswith(("accepted_", "retained_"))
+        if late and not table.has("is_fully_observed"):
+            continue
+        more.append(
+            Column(
+                table.name, metric["column_name"], "", "measure", "ratio", metric["label"], form("", "", metric),
+                f"{metric['definition']} {metric['numerator']} / {metric['denominator']}.", **ratio_parts(metric),
+                counts_when="is_fully_observed" if late else "", owner=metric["owner"], better=metric["better"],
+            )  # fmt: skip
         )
-        finished[name] = dataclasses.replace(table, columns=settle(table, (*table.columns, *travelling)))
-    return finished
+    return dataclasses.replace(table, columns=settle((*table.columns, *more), table.key))
 
 
-def settle(table, columns=None):
-    """What a ratio needs beside it follows from its parts; one made of other ratios cannot be a ratio of sums."""
-    columns = columns or table.columns
+def settle(columns, key):
+    """What a ratio needs beside it, and which rows count in it, follow from its parts."""
     known = {column.column: column for column in columns}
     settled = []
     for ratio in columns:
         if ratio.kind == "ratio":
             parts = [known[part] for part in ratio.parts]
-            if any(part.kind == "ratio" or part.type == "DOUBLE" and part.kind == "plain" for part in parts):
-                shape = form(ratio.column, ratio.type)
-                ratio = dataclasses.replace(
-                    ratio, kind="plain", format=shape, numerator="", denominator="", less="", counts_when=""
-                )
-            else:
-                needs = [need for part in parts for need in part.needs.split()]
-                needs += table.key if any(part.kind == "plain" for part in parts) else ()
-                when = [ratio.counts_when] if ratio.counts_when and ratio.counts_when != "complete" else []
-                missing = any(MAY_BE_MISSING.search(part.column) or "NULL" in part.meaning for part in parts)
-                when += ["complete"] if missing and "complete" not in ratio.counts_when else []
-                when = ratio.counts_when if "complete" in ratio.counts_when else " ".join(when)
-                ratio = dataclasses.replace(ratio, needs=" ".join(dict.fromkeys(needs)), counts_when=when)
+            needs = [need for part in parts for need in part.needs.split()]
+            needs += key if any(part.kind == "plain" for part in parts) else ()
+            missing = any(MAY_BE_MISSING.search(part.column) or "NULL" in part.meaning for part in parts)
+            when = [*ratio.counts_when.split(), *(["complete"] if missing else [])]
+            ratio = dataclasses.replace(
+                ratio, needs=" ".join(dict.fromkeys(needs)), counts_when=" ".join(dict.fromkeys(when))
+            )
         settled.append(ratio)
     return tuple(settled)
 
 
-def first_sentence(ratio):
-    return re.split(r"[;:] ", ratio.meaning)[0].rstrip(".") + "." if " / " in re.split(r"[;:] ", ratio.meaning)[0] else ratio.meaning
-
-
-def form(column, kind, ratio=None):
+def form(column, kind, metric):
+    """How a value is shown."""
+    if metric:
+        return FORMATS[metric["unit"]]
     if kind == "DATE":
         return "date"
     if kind == "BOOLEAN":
@@ -262,13 +278,8 @@ def form(column, kind, ratio=None):
         return "id"
     if column.endswith("_bps"):
         return "bps"
-    if ratio:
-        above, below = (any(MONEY.search(word) for word in WORD.findall(ratio[side])) for side in ("numerator", "denominator"))
-        return "USD" if above and not below else "number" if ratio["numerator"].startswith("days_") else "percent"
-    if kind == "DOUBLE" and re.search(r"_(rate|share|uplift|growth|over_expected)$", column):
-        return "percent"
     if MONEY.search(column):
-        return "USD" if not column.endswith("_to_cac") else "number"
+        return "USD"
     return "count" if kind in ("BIGINT", "INTEGER", "HUGEINT") else "number"
 
 

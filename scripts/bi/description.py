@@ -4,7 +4,7 @@ import dataclasses
 
 import yaml
 
-from catalogue import CatalogueError, Column
+from catalogue import CatalogueError, Column, title
 
 KINDS = ("tile", "line", "bar", "heatmap", "table")
 STEPS = ("day", "week", "month")
@@ -93,7 +93,7 @@ class Description:
         """The column, ratio or count of a source."""
         count = self.counts.get(name)
         if count and count.source == source:
-            return Column(source, name, "", "measure", "count", "count", count.meaning)
+            return Column(source, name, "", "measure", "count", title(name), "count", count.meaning)
         return self.tables[source].column(name)
 
     def filter_field(self, source, name):
@@ -210,7 +210,6 @@ def check_sheet(described, sheet):
         measure = described.field(sheet.source, name)
         if measure.kind not in ("additive", "ratio", "count"):
             raise DescriptionError(f"sheet {sheet.name} measures {name}, which can neither be added up nor is a ratio of sums")
-        # A month narrower than the date itself keeps its own rows apart.
         lacking = [need for need in measure.needs.split() if need not in sheet.dimensions]
         if lacking:
             raise DescriptionError(f"sheet {sheet.name} shows {name} without {lacking[0]}, on whose values its parts repeat")

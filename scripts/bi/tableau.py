@@ -8,8 +8,6 @@ import urllib.parse
 import uuid
 import xml.etree.ElementTree as tree
 
-from catalogue import WORD
-
 VERSION = "26.1"
 USER = "http://www.tableausoftware.com/xml/user"
 SCALE = 100_000
@@ -202,18 +200,15 @@ def formula(column, description):
     if column.kind == "count":
         count = description.counts[column.column]
         return f"COUNTD(IF [{count.above_zero}] > 0 THEN [{count.distinct}] END)"
-    conditions = []
-    if "is_fully_observed" in column.counts_when:
-        conditions.append("[is_fully_observed]")
-    if "complete" in column.counts_when:
-        conditions += [f"NOT ISNULL([{part}])" for part in column.parts]
-    condition = " AND ".join(conditions)
+    true, there = column.conditions
+    condition = " AND ".join([*(f"[{name}]" for name in true), *(f"NOT ISNULL([{name}])" for name in there)])
 
-    def total(word):
-        return f"SUM(IF {condition} THEN [{word[0]}] END)" if condition else f"SUM([{word[0]}])"
+    def total(name):
+        return f"SUM(IF {condition} THEN [{name}] END)" if condition else f"SUM([{name}])"
 
-    text = f"{WORD.sub(total, column.numerator)} / {WORD.sub(total, column.denominator)}"
-    return f"{text} - {column.less}" if column.less else text
+    scale = f"{column.scale} * " if column.scale else ""
+    less = f" - {column.less}" if column.less else ""
+    return f"{scale}{total(column.numerator)} / {total(column.denominator)}{less}"
 
 
 def dependencies(description, source, fields):
@@ -223,7 +218,7 @@ def dependencies(description, source, fields):
     # A calculated field depends on the columns of its formula.
     for field in fields:
         if field.column.kind == "ratio":
-            names = [*field.column.parts, *(["is_fully_observed"] if "is_fully_observed" in field.column.counts_when else [])]
+            names = [*field.column.parts, *field.column.conditions[0]]
         elif field.column.kind == "count":
             count = description.counts[field.name]
             names = [count.distinct, count.above_zero]

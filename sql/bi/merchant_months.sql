@@ -25,7 +25,7 @@ inner join merchants
     on mix.merchant_id = merchants.merchant_id
 order by
     mix.merchant_id,
-    mix.month_number,
+    month,
     mix.channel,
     mix.payment_method;
 
