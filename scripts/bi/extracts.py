@@ -125,6 +125,11 @@ class replacing:
             self.part.unlink(missing_ok=True)
 
 
+def copy(source, target):
+    with replacing(target) as part:
+        shutil.copyfile(source, part)
+
+
 def check_upload(file):
     """Looker Studio takes files of at most 100 MB."""
     size = pathlib.Path(file).stat().st_size
