@@ -10,14 +10,8 @@ import time
 
 import catalogue as catalogues
 import extracts
-import lookml
-import lookml_lint
-import studio
-import tableau
-import tableau_lint
 from description import read_description
-
-CARRIERS = ("hyper", "csv")
+from files import check, texts
 
 
 def main(words):
@@ -52,26 +46,6 @@ def build(data, out, only_texts=False):
     if not only_texts:
         write_extracts(connection, description, data, out)
     say(f"done in {time.monotonic() - started:.0f} s: tableau/, looker/ and looker_studio/ in {out}; dashboards/README_bi.md says what to click")
-
-
-def texts(description):
-    """File name below dashboards -> text of everything that is tracked."""
-    files = {"catalogue.csv": catalogues.print_csv(description.tables)}
-    for carrier in CARRIERS:
-        files[f"tableau/{description.name}_{carrier}.twb"] = tableau.workbook(description, carrier)
-    files |= {f"looker/{name}": text for name, text in lookml.project(description).items()}
-    files["looker_studio/field_map.csv"] = studio.field_map(description)
-    return files
-
-
-def check(description, files):
-    """What the linters find in the texts."""
-    findings = []
-    for name, text in files.items():
-        if name.endswith(".twb"):
-            findings += [f"{name}: {finding}" for finding in tableau_lint.lint(text, description.tables)]
-    project = {name.removeprefix("looker/"): text for name, text in files.items() if name.startswith("looker/")}
-    return findings + [f"looker: {finding}" for finding in lookml_lint.lint(project, description.tables)]
 
 
 def write_extracts(connection, description, data, out):
