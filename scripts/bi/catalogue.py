@@ -37,6 +37,8 @@ REPEATED_BY = {
 }  # fmt: skip
 PER_COHORT = re.compile(r"^(cohort|base)_")
 OBSERVED = re.compile(r"NULL (?:until|unless|when) (?:the month is )?(?:not )?fully observed")
+# What grows until retries, or a month, have had their time: it counts only where that has gone by.
+LATE = re.compile(r"^(accepted|recovered|retained)_(payments|amount|merchants)$")
 MAY_BE_MISSING = re.compile(r"_before$|^(scheme_)?base_|^ratio_|_\d+d$|^gpv_last_|_adjusted$")
 TIMES = ("day", "week_start", "month")
 MONEY = re.compile(r"(^|_)(gpv|amount|fees?|revenue|costs?|contribution)(_|$)")
@@ -197,8 +199,8 @@ def describe(table, key, names, column, kind, comment, metric):
     }
     additivity = metric["additivity"] if metric else "none" if kind == "DOUBLE" or OVERLAPS.search(column) else "additive"
     if additivity == "ratio":
-        observed = OBSERVED.search(comment) and "is_fully_observed" in names
-        when = "is_fully_observed" if observed else ""
+        late = OBSERVED.search(comment) or LATE.search(metric["numerator"])
+        when = "is_fully_observed" if late and "is_fully_observed" in names else ""
         return Column(table, column, kind, "measure", "ratio", meaning=comment, **shown, **ratio_parts(metric), counts_when=when)
     if additivity == "none":
         return Column(table, column, kind, "measure", "plain", meaning=comment, **shown)
@@ -232,8 +234,7 @@ def with_more_ratios(table, metrics):
             continue
         if table.has(metric["column_name"]) or parts in shown or not set(parts) <= sums:
             continue
-        # 30 days of retries must have gone by: a table that does not tell when they have cannot show it.
-        late = parts[0].startswith(("accepted_", "retained_"))
+        late = LATE.search(parts[0])
         if late and not table.has("is_fully_observed"):
             continue
         more.append(

@@ -4,6 +4,7 @@ There is no validator of LookML without a Looker instance. This one knows what o
 resolves views, columns, measures, explores, joins, dashboards, filters and links.
 """
 
+import functools
 import re
 
 import lkml
@@ -23,6 +24,13 @@ def lint(files, tables):
     return project.broken or list(project.findings())
 
 
+@functools.cache
+def parse(text):
+    """The parsed text, and whether it is the same after it was written and parsed again."""
+    parsed = lkml.load(text)
+    return parsed, lkml.load(lkml.dump(parsed)) == parsed
+
+
 class Project:
     def __init__(self, files, tables):
         self.tables, self.broken = tables, []
@@ -39,8 +47,8 @@ class Project:
             for board in yaml.safe_load(text):
                 self.boards[board["dashboard"]] = board
             return
-        parsed = lkml.load(text)
-        if lkml.load(lkml.dump(parsed)) != parsed:
+        parsed, survives = parse(text)
+        if not survives:
             self.broken.append(f"{name}: does not survive being written again")
         self.constants |= {constant["name"] for constant in parsed.get("constants", [])}
         for view in parsed.get("views", []):
@@ -187,7 +195,7 @@ class Project:
             yield from self.explored(here, element, [*fields, *element.get("filters", {}), *element["listen"].values()])
             if element["type"] not in KINDS:
                 yield f"{here} is of the unknown type {element['type']}"
-            for field in [*element.get("pivots", []), *(sort.split()[0] for sort in element.get("sorts", []))]:
+            for field in [*(element.get("pivots") or []), *(sort.split()[0] for sort in element.get("sorts") or [])]:
                 if field not in fields:
                     yield f"{here} pivots or sorts by {field}, which it does not show"
             for chosen in element["listen"]:

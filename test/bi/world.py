@@ -46,8 +46,14 @@ def description():
     return read_description((ROOT / "dashboards/bi.yaml").read_text(), tables())
 
 
+@functools.cache
+def _texts():
+    return files.texts(description())
+
+
 def texts(of=None):
-    return files.texts(of or description())
+    """Every tracked file as it would be written now."""
+    return files.texts(of) if of else dict(_texts())
 
 
 def rows(sql):
@@ -60,11 +66,29 @@ def relation(table):
     return f"read_parquet('{file}')" if file.exists() else table
 
 
-def values_of(expression, table):
-    """Rows of the table's key with an aggregate over each, and the aggregate over all rows."""
+def over_key(expressions, table):
+    """name -> the values of an aggregate for each row of the table's key, in its order; for all aggregates at once."""
     key = ", ".join(f'"{name}"' for name in table.key)
-    grouped = rows(f"select {key}, {expression} from {relation(table.name)} group by {key} order by {key}")
-    return grouped, rows(f"select {expression} from {relation(table.name)}")[0][0]
+    shown = ", ".join(f"{expression}" for expression in expressions.values())
+    found = rows(f"select {shown} from {relation(table.name)} group by {key} order by {key}")
+    return dict(zip(expressions, zip(*found, strict=True)))
+
+
+def over_all(expression, table):
+    """An aggregate over all rows of a table."""
+    return rows(f"select {expression} from {relation(table.name)}")[0][0]
+
+
+def wrong_measures(expressions, table):
+    """(measure, its value, that of the mart) wherever an aggregate over a row of the key is not the stored column."""
+    found = over_key(expressions, table)
+    stored = over_key({name: f'any_value("{name}")' for name in expressions}, table)
+    return [
+        (name, left, right)
+        for name in expressions
+        for left, right in zip(found[name], stored[name])
+        if not close(left, right)
+    ]
 
 
 def close(left, right):

@@ -270,15 +270,6 @@ view: acceptance_daily {
     drill_fields: [detail*]
   }
 
-  measure: retry_uplift {
-    type: number
-    sql: 1.0 * ${recovered_payments} / NULLIF(${payments}, 0) ;;
-    label: "Retry uplift"
-    description: "Payments won back by a retry, of all asked for. recovered_payments / payments."
-    value_format_name: percent_1
-    drill_fields: [detail*]
-  }
-
   set: detail {
     fields: [
       day_date,

@@ -324,9 +324,21 @@ view: acceptance_monthly {
     drill_fields: [detail*]
   }
 
+  measure: retry_uplift_numerator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.is_fully_observed THEN ${TABLE}.recovered_payments END ;;
+  }
+
+  measure: retry_uplift_denominator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.is_fully_observed THEN ${TABLE}.payments END ;;
+  }
+
   measure: retry_uplift {
     type: number
-    sql: 1.0 * ${recovered_payments} / NULLIF(${payments}, 0) ;;
+    sql: 1.0 * ${retry_uplift_numerator} / NULLIF(${retry_uplift_denominator}, 0) ;;
     label: "Retry uplift"
     description: "(accepted_payments - first_approved_payments) / payments: what retries add; 0.02 is 2 points."
     value_format_name: percent_1
