@@ -7,7 +7,7 @@ LIBRARY   := target/release/libpayments.$(if $(filter Darwin,$(shell uname -s)),
 VERSION   := v$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 PLATFORM   = $(shell $(DUCKDB) -no-init -noheader -list -c "PRAGMA platform")
 OWN_CLI   := $(if $(filter .venv/bin/duckdb,$(DUCKDB)),.venv/run.done)
-TOOLS     := .venv/tools.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
+TOOLS     := .venv/tools.done .venv/bi.done .venv/duckdb-1.4.5.done .venv/duckdb-2.0.0.done
 
 # The processor to compile for. That of this machine makes rows a fifth cheaper; the rows are the same. CPU=x86-64 or
 # CPU=generic makes a file that every machine of the platform can load.
@@ -23,7 +23,7 @@ export DUCKDB
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build install run test check check-rust check-sql check-docs docs bench
+.PHONY: help setup build install run bi test check check-rust check-sql check-docs docs bench
 .PHONY: world-report fault-report clean reset
 
 help: ## print this list
@@ -41,6 +41,10 @@ install: build ## make LOAD payments work by name for the DuckDB version of the 
 
 run: build ## generate, check, measure, export; takes ROWS START END SEED DATA_DIR
 	$(DUCKDB) -no-init -unsigned -cmd "LOAD '$(EXTENSION)'" $(PARAMETERS) -f sql/pipeline.sql
+
+bi: build setup ## write the files for Tableau, Looker and Looker Studio from the last run; takes DATA_DIR
+	test -e $(or $(DATA_DIR),data)/analytics.duckdb || $(MAKE) run
+	.venv/bin/python scripts/bi --data-dir $(or $(DATA_DIR),data)
 
 test: build setup ## run every test and print the totals
 	.venv/bin/python scripts/run_tests.py
@@ -77,9 +81,10 @@ fault-report: build setup ## print what every fault sets off, and the smallest e
 clean: ## delete what setup and build have made
 	rm -rf build target .venv
 
-reset: ## delete what runs have made under data/
+reset: ## delete what runs have made under data/, and the extracts under dashboards/
 	find data -type f ! -name .gitkeep ! -name README.md -delete
 	find data -mindepth 2 -type d -empty -delete
+	rm -rf dashboards/tableau/Data dashboards/tableau/*.twbx dashboards/looker/extracts dashboards/looker_studio/extracts
 
 # The package's own `duckdb` is a Python script that starts the program as a child: slower, and it survives its parent.
 .venv/run.done: requirements/run.txt
@@ -88,6 +93,10 @@ reset: ## delete what runs have made under data/
 	touch $@
 
 .venv/tools.done: requirements/tools.txt .venv/run.done
+	.venv/bin/pip install --quiet --requirement $<
+	touch $@
+
+.venv/bi.done: requirements/bi.txt .venv/tools.done
 	.venv/bin/pip install --quiet --requirement $<
 	touch $@
 
