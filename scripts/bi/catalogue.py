@@ -25,16 +25,14 @@ FORMATS = {
 }  # fmt: skip
 # Parts of ratios are no metrics: how they add up is told by their names.
 OVERLAPS = re.compile(
-    r"_(id|number|no|index|rank|back|bps|\d+d)$|^(threshold|median_gap|silent)_days$|^(months_above|payback_months|observed_months)$|"
-    r"^(days|days_\w+_before|lag_months|cumulative_\w+|top_\d+_gpv|all_gpv|base_txns)$"
+    r"_(id|number|no|index|rank|back|bps|\d+d|2_months)$|^(threshold|median_gap|silent)_days$|^(months_above|payback_months|observed_months)$|"
+    r"^(days|days_\w+_before|lag_months|age_months|cumulative_\w+|top_\d+_gpv|all_gpv|base_txns)$"
 )
 # Columns of a key whose values are views of the same thing, not parts of one.
 PERSPECTIVES = ("months_back", "programme", "segment_kind")
 # What repeats on each value of a column of the key; some comments say it, some names imply it.
-REPEATS = re.compile(r"repeats on each (\w+)")
-REPEATED_BY = {
-    "age": "month_index", "lag": "lag_months", "reason": "decline_reason", "class": "decline_class", "driver": "driver",
-}  # fmt: skip
+REPEATS = re.compile(r"repeats on each(?: (\w+)|\b)")
+CALLED = {"age": "month_index", "lag": "lag_months"}
 PER_COHORT = re.compile(r"^(cohort|base)_")
 OBSERVED = re.compile(r"NULL (?:until|unless|when) (?:the month is )?(?:not )?fully observed")
 # What grows until retries, or a month, have had their time: it counts only where that has gone by.
@@ -204,14 +202,22 @@ def describe(table, key, names, column, kind, comment, metric):
         return Column(table, column, kind, "measure", "ratio", meaning=comment, **shown, **ratio_parts(metric), counts_when=when)
     if additivity == "none":
         return Column(table, column, kind, "measure", "plain", meaning=comment, **shown)
-    repeats = REPEATS.search(comment)
-    needs = [REPEATED_BY[repeats[1]]] if repeats else []
+    needs = [name for word in REPEATS.findall(comment) for name in repeated_by(table, column, key, word)]
     needs += ["month_index"] if PER_COHORT.search(column) else []
     # What counts a merchant once in each period adds up over every dimension but time.
     needs += TIMES if additivity in ("distinct", "semi-additive") else ()
     needs += PERSPECTIVES
     needs = " ".join(name for name in dict.fromkeys(needs) if name in key)
     return Column(table, column, kind, "measure", "additive", meaning=comment, **shown, needs=needs)
+
+
+def repeated_by(table, column, key, word):
+    """The columns of the key that a comment means: decline_reason by reason, month_index by age, all by none."""
+    wanted = CALLED.get(word, word)
+    found = [name for name in key if name == wanted or name.endswith(f"_{wanted}")] if word else list(key)
+    if not found:
+        raise CatalogueError(f"{table}.{column} repeats on each {word}, and its key {', '.join(key)} names none")
+    return found
 
 
 def ratio_parts(metric):
