@@ -96,17 +96,17 @@ explore: industry_heatmap {
 }
 
 explore: kpi_daily {
-  label: "Kpi daily"
+  label: "KPI daily"
   description: "Volume, approval and yield of each day. Grain: UTC day; empty days are rows of zeros."
 }
 
 explore: kpi_monthly {
-  label: "Kpi monthly"
+  label: "KPI monthly"
   description: "Volume, approval, yield and growth of each month. Grain: month; empty months are rows of zeros."
 }
 
 explore: kpi_weekly {
-  label: "Kpi weekly"
+  label: "KPI weekly"
   description: "Volume, approval and yield of each week. Grain: ISO week; empty weeks are rows of zeros."
 }
 

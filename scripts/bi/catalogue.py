@@ -40,8 +40,8 @@ LATE = re.compile(r"^(accepted|recovered|retained)_(payments|amount|merchants)$"
 MAY_BE_MISSING = re.compile(r"_before$|^(scheme_)?base_|^ratio_|_\d+d$|^gpv_last_|_adjusted$")
 TIMES = ("day", "week_start", "month")
 MONEY = re.compile(r"(^|_)(gpv|amount|fees?|revenue|costs?|contribution)(_|$)")
-ACRONYMS = {"gpv", "id", "utc", "bps", "vamp"}
-WORDS = {"txns": "attempts"}
+ACRONYMS = {"ach", "bps", "gpv", "id", "kpi", "utc"}
+WORDS = {"txns": "attempts", "signup": "sign-up", "signups": "sign-ups"}
 
 
 class CatalogueError(Exception):

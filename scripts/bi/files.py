@@ -17,6 +17,7 @@ def texts(description):
         files[f"tableau/{description.name}_{carrier}.twb"] = tableau.workbook(description, carrier)
     files |= {f"looker/{name}": text for name, text in lookml.project(description).items()}
     files["looker_studio/field_map.csv"] = studio.field_map(description)
+    files["looker_studio/pages.csv"] = studio.pages(description)
     return files
 
 

@@ -7,7 +7,7 @@ import lkml
 import yaml
 
 COLUMNS = 24
-VALUE_FORMATS = {"USD": "usd_0", "percent": "percent_1", "count": "decimal_0", "number": "decimal_2", "bps": "decimal_0"}
+VALUE_FORMATS = {"USD": "usd_0", "percent": "percent_2", "count": "decimal_0", "number": "decimal_2", "bps": "decimal_0"}
 CENTS = {"avg_amount", "cac"}
 TIMEFRAMES = {"day": "date", "week": "week", "month": "month"}
 CHARTS = {"tile": "single_value", "line": "looker_line", "bar": "looker_bar", "heatmap": "looker_grid", "table": "looker_grid"}

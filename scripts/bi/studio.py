@@ -111,6 +111,33 @@ def field_map(description):
     return text.getvalue()
 
 
+def pages(description):
+    """What stands on each page of the report, chart by chart, in the words of Looker Studio."""
+    charts = {"tile": "Scorecard", "line": "Time series", "bar": "Bar", "heatmap": "Pivot table with heatmap", "table": "Table"}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["page", "row", "chart", "kind", "data source", "dimension", "breakdown", "metrics", "filter", "sort", "rows"])
+    for board in description.dashboards.values():
+        for row, names in enumerate(board.rows, 1):
+            for name in names:
+                sheet = description.sheets[name]
+
+                def shown(names, source=sheet.source):
+                    return ", ".join(description.field(source, name).title for name in names)
+
+                kind = "Line" if sheet.kind == "line" and not sheet.by else "Column" if sheet.kind == "bar" and sheet.x else charts[sheet.kind]
+                step = f" by {sheet.by}" if sheet.by else ""
+                excluded = [f"exclude {shown([field])} = {', '.join(values)}" for field, values in sheet.excluded.items()]
+                most = [f"include {shown([field])} <= {value}" for field, value in sheet.at_most.items()]
+                ordered = f"{shown(sheet.measures[:1])} descending" if sheet.kind == "bar" and not sheet.x else shown(sheet.dimensions[:1])
+                writer.writerow([
+                    board.title, row, sheet.title, kind, sheet.source, shown([sheet.x] if sheet.x else sheet.rows) + step,
+                    shown([*sheet.columns, *([sheet.series] if sheet.series else [])]), shown(sheet.measures),
+                    "; ".join(excluded + most), ordered, sheet.top or "",
+                ])  # fmt: skip
+    return text.getvalue()
+
+
 def formula(column):
     """A ratio of sums in Looker Studio's language. NULL and not zero is what a missing row adds."""
     true, there = column.conditions

@@ -15,7 +15,7 @@ from world import ROOT, catalogue
 def tracked():
     """Every text below dashboards that `make bi` writes."""
     folder = ROOT / "dashboards"
-    patterns = ["catalogue.csv", "tableau/*.twb", "looker/**/*.lkml", "looker/**/*.lookml", "looker_studio/field_map.csv"]
+    patterns = ["catalogue.csv", "tableau/*.twb", "looker/**/*.lkml", "looker/**/*.lookml", "looker_studio/*.csv"]
     return {str(path.relative_to(folder)) for pattern in patterns for path in folder.glob(pattern)}
 
 

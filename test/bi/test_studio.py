@@ -119,5 +119,17 @@ class FieldMap(unittest.TestCase):
         self.assertGreater(compared, 25)
 
 
+class Pages(unittest.TestCase):
+    def test_every_sheet_stands_on_its_page_with_fields_that_the_map_shows(self):
+        found = list(csv.DictReader(io.StringIO(world.texts()["looker_studio/pages.csv"])))
+        self.assertEqual(sorted(row["chart"] for row in found), sorted(sheet.title for sheet in world.description().sheets.values()))
+        shown = {(row["data source"], row["show as"].removesuffix(" (ratio of sums)")) for row in field_map()}
+        for row in found:
+            dimension = re.sub(r" by (day|week|month)$", "", row["dimension"])
+            for name in [*dimension.split(", "), *row["breakdown"].split(", "), *row["metrics"].split(", ")]:
+                with self.subTest(chart=row["chart"], field=name):
+                    self.assertIn((row["data source"], name), shown | {(row["data source"], "")})
+
+
 if __name__ == "__main__":
     unittest.main()

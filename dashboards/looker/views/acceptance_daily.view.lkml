@@ -221,7 +221,7 @@ view: acceptance_daily {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "Approved part of all attempts. approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -239,7 +239,7 @@ view: acceptance_daily {
     sql: 1.0 * ${first_approved_payments} / NULLIF(${first_sent_payments}, 0) ;;
     label: "First-attempt approval"
     description: "Payments approved at once, of those whose first attempt went to the issuer. first_approved_payments / first_sent_payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -248,7 +248,7 @@ view: acceptance_daily {
     sql: 1.0 * ${first_approved_amount} / NULLIF(${first_sent_amount}, 0) ;;
     label: "First-attempt approval, by value"
     description: "First-attempt approval by amount. first_approved_amount / first_sent_amount."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -257,7 +257,7 @@ view: acceptance_daily {
     sql: 1.0 * ${approved_txns} / NULLIF(${sent_txns}, 0) ;;
     label: "Approval by issuers"
     description: "Approved part of the attempts that went to the issuer. approved_txns / sent_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -266,7 +266,7 @@ view: acceptance_daily {
     sql: 1.0 * ${gpv} / NULLIF(${sent_amount}, 0) ;;
     label: "Approval by issuers, by value"
     description: "Approved part of the amount that went to issuers. gpv / sent_amount."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -22,7 +22,7 @@ view: acceptance_monthly {
     label: "Approval at equal mix"
     description: "approved_txns / txns at the mix of the whole window over channel, method, industry and region."
     group_label: "Not to be added up"
-    value_format_name: percent_1
+    value_format_name: percent_2
   }
 
   dimension_group: month {
@@ -101,7 +101,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${approved_txns} / NULLIF(${sent_txns}, 0) ;;
     label: "Approval by issuers"
     description: "approved_txns / sent_txns: what issuers approve, attempt by attempt."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -110,7 +110,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${gpv} / NULLIF(${sent_amount}, 0) ;;
     label: "Approval by issuers, by value"
     description: "gpv / sent_amount."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -173,7 +173,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${first_approved_payments} / NULLIF(${first_sent_payments}, 0) ;;
     label: "First-attempt approval"
     description: "first_approved_payments / first_sent_payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -182,7 +182,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${first_approved_amount} / NULLIF(${first_sent_amount}, 0) ;;
     label: "First-attempt approval, by value"
     description: "first_approved_amount / first_sent_amount."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -239,7 +239,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${final_approval_rate_numerator} / NULLIF(${final_approval_rate_denominator}, 0) ;;
     label: "Final approval"
     description: "accepted_payments / sent_payments; NULL until the month is fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -260,7 +260,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${final_approval_value_rate_numerator} / NULLIF(${final_approval_value_rate_denominator}, 0) ;;
     label: "Final approval, by value"
     description: "accepted_amount / sent_payments_amount; NULL until the month is fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -281,7 +281,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${acceptance_rate_numerator} / NULLIF(${acceptance_rate_denominator}, 0) ;;
     label: "Acceptance, end to end"
     description: "End to end: accepted_payments / payments; NULL until the month is fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -302,7 +302,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${acceptance_value_rate_numerator} / NULLIF(${acceptance_value_rate_denominator}, 0) ;;
     label: "Acceptance, end to end, by value"
     description: "accepted_amount / payments_amount; NULL until the month is fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -341,7 +341,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${retry_uplift_numerator} / NULLIF(${retry_uplift_denominator}, 0) ;;
     label: "Retry uplift"
     description: "(accepted_payments - first_approved_payments) / payments: what retries add; 0.02 is 2 points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -350,7 +350,7 @@ view: acceptance_monthly {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "Approved part of all attempts. approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

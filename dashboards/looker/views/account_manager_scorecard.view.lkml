@@ -43,7 +43,7 @@ view: account_manager_scorecard {
     label: "Approval above expected"
     description: "approval_rate - expected_approval_rate; 0.01 is one point better than the mix explains."
     group_label: "Not to be added up"
-    value_format_name: percent_1
+    value_format_name: percent_2
   }
 
   dimension_group: month {
@@ -97,7 +97,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${active_merchants} / NULLIF(${portfolio_merchants}, 0) ;;
     label: "Coverage"
     description: "active_merchants / portfolio_merchants: coverage."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_month]
     drill_fields: [detail*]
   }
@@ -125,7 +125,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -143,7 +143,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${expected_approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Expected approval rate"
     description: "expected_approved_txns / txns: the approval rate that the mix alone explains."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -170,7 +170,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -197,7 +197,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${disputes} / NULLIF(${approved_txns}, 0) ;;
     label: "Disputes of a portfolio"
     description: "disputes / approved_txns; 0.002 is 20 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -236,7 +236,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${nrr_month_numerator} / NULLIF(${nrr_month_denominator}, 0) ;;
     label: "NRR of a portfolio, month on month"
     description: "retained_net_revenue_month / net_revenue_month_before."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -275,7 +275,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${nrr_numerator} / NULLIF(${nrr_denominator}, 0) ;;
     label: "NRR of a portfolio, 12 months"
     description: "Net revenue retention: retained_net_revenue_year / net_revenue_year_before."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -305,7 +305,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${grr_numerator} / NULLIF(${grr_denominator}, 0) ;;
     label: "GRR of a portfolio, 12 months"
     description: "Gross revenue retention: capped_net_revenue_year / net_revenue_year_before, at most 1."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -323,7 +323,7 @@ view: account_manager_scorecard {
     sql: 1.0 * ${contribution_amount} / NULLIF(${gpv}, 0) ;;
     label: "Contribution rate"
     description: "Contribution margin per dollar of GPV. contribution_amount / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -22,7 +22,7 @@ view: activation_monthly {
     convert_tz: no
     datatype: date
     sql: ${TABLE}.signup_month ;;
-    label: "Signup month"
+    label: "Sign-up month"
     description: "First day of the sign-up month."
   }
 
@@ -38,7 +38,7 @@ view: activation_monthly {
   measure: exposed_signups {
     type: sum
     sql: ${TABLE}.exposed_signups ;;
-    label: "Exposed signups"
+    label: "Exposed sign-ups"
     description: "Those whose first 30 days lie inside the reporting window."
     value_format_name: decimal_0
     drill_fields: [detail*]
@@ -58,7 +58,7 @@ view: activation_monthly {
     sql: 1.0 * ${activated_in_30_days} / NULLIF(${exposed_signups}, 0) ;;
     label: "Activation rate"
     description: "activated_in_30_days / exposed_signups; NULL when nobody is exposed yet."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -112,7 +112,7 @@ view: activation_monthly {
     sql: 1.0 * ${activated_merchants} / NULLIF(${signups}, 0) ;;
     label: "Activated share of sign-ups"
     description: "Sign-ups of the window with an approved attempt by its end. activated_merchants / signups."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

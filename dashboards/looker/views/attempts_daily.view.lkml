@@ -235,7 +235,7 @@ view: attempts_daily {
     sql: 1.0 * ${acceptance_rate_numerator} / NULLIF(${acceptance_rate_denominator}, 0) ;;
     label: "Acceptance, end to end"
     description: "Payments approved within 30 days, of all asked for: fraud rules and 3-D Secure count. accepted_payments / payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -244,7 +244,7 @@ view: attempts_daily {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "Approved part of all attempts. approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
 
     link: {
@@ -267,7 +267,7 @@ view: attempts_daily {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "Merchant fees of approved attempts per dollar of GPV; 0.021 is 210 bps. total_fees / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -288,7 +288,7 @@ view: attempts_daily {
     sql: 1.0 * ${final_approval_rate_numerator} / NULLIF(${final_approval_rate_denominator}, 0) ;;
     label: "Final approval"
     description: "Payments approved within 30 days at whatever attempt, of those sent to the issuer. accepted_payments / sent_payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -297,7 +297,7 @@ view: attempts_daily {
     sql: 1.0 * ${first_approved_payments} / NULLIF(${first_sent_payments}, 0) ;;
     label: "First-attempt approval"
     description: "Payments approved at once, of those whose first attempt went to the issuer. first_approved_payments / first_sent_payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -306,7 +306,7 @@ view: attempts_daily {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "Net revenue per dollar of GPV; 0.005 is 50 bps. net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -315,7 +315,7 @@ view: attempts_daily {
     sql: 1.0 * ${approved_txns} / NULLIF(${sent_txns}, 0) ;;
     label: "Approval by issuers"
     description: "Approved part of the attempts that went to the issuer. approved_txns / sent_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -336,7 +336,7 @@ view: attempts_daily {
     sql: 1.0 * ${retry_uplift_numerator} / NULLIF(${retry_uplift_denominator}, 0) ;;
     label: "Retry uplift"
     description: "Payments won back by a retry, of all asked for. recovered_payments / payments."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -38,7 +38,7 @@ view: chargebacks_monthly {
     label: "Chargeback rate by sale, expected"
     description: "observed_chargeback_rate * development_factor: the rate to expect once 120 days have gone by."
     group_label: "Not to be added up"
-    value_format_name: percent_1
+    value_format_name: percent_2
   }
 
   dimension_group: month {
@@ -129,7 +129,7 @@ view: chargebacks_monthly {
     sql: 1.0 * ${scheme_chargeback_rate_numerator} / NULLIF(${scheme_chargeback_rate_denominator}, 0) ;;
     label: "Chargeback ratio, scheme view"
     description: "disputes / scheme_base_txns: the schemes' view; 0.009 is 90 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -150,7 +150,7 @@ view: chargebacks_monthly {
     sql: 1.0 * ${scheme_chargeback_value_rate_numerator} / NULLIF(${scheme_chargeback_value_rate_denominator}, 0) ;;
     label: "Chargeback ratio, scheme view, by value"
     description: "disputed_amount / scheme_base_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -177,7 +177,7 @@ view: chargebacks_monthly {
     sql: 1.0 * ${sale_disputes} / NULLIF(${sale_txns}, 0) ;;
     label: "Chargeback rate by sale, to date"
     description: "sale_disputes / sale_txns: still growing until fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -186,7 +186,7 @@ view: chargebacks_monthly {
     sql: 1.0 * ${sale_disputed_amount} / NULLIF(${sale_gpv}, 0) ;;
     label: "Chargeback rate by sale, to date, by value"
     description: "sale_disputed_amount / sale_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -213,7 +213,7 @@ view: chargebacks_monthly {
     sql: 1.0 * ${fraud_amount} / NULLIF(${sale_gpv}, 0) ;;
     label: "Fraud rate"
     description: "fraud_amount / sale_gpv, by day of sale; 0.001 is 10 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -87,7 +87,7 @@ view: churn_monthly {
     sql: 1.0 * ${churn_rate_numerator} / NULLIF(${churn_rate_denominator}, 0) ;;
     label: "Churn rate"
     description: "churned_merchants / active_merchants; NULL unless fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_month]
     drill_fields: [detail*]
   }

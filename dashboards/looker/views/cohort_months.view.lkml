@@ -57,7 +57,7 @@ view: cohort_months {
     convert_tz: no
     datatype: date
     sql: ${TABLE}.signup_month ;;
-    label: "Signup month"
+    label: "Sign-up month"
     description: "First day of the sign-up month."
   }
 
@@ -129,7 +129,7 @@ view: cohort_months {
     sql: 1.0 * ${contribution_amount} / NULLIF(${gpv}, 0) ;;
     label: "Contribution rate"
     description: "Contribution margin per dollar of GPV. contribution_amount / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -138,7 +138,7 @@ view: cohort_months {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "Net revenue per dollar of GPV; 0.005 is 50 bps. net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -159,7 +159,7 @@ view: cohort_months {
     sql: 1.0 * ${retention_rate_numerator} / NULLIF(${retention_rate_denominator}, 0) ;;
     label: "Logo retention"
     description: "Merchants of a cohort with an approved attempt at an age, of all who signed up. retained_merchants / cohort_merchants."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_index]
     drill_fields: [detail*]
   }

@@ -116,7 +116,7 @@ view: concentration_monthly {
     sql: 1.0 * ${top_1_share_numerator} / NULLIF(${top_1_share_denominator}, 0) ;;
     label: "Share of the largest merchant"
     description: "top_1_gpv / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_month]
     drill_fields: [detail*]
   }
@@ -138,7 +138,7 @@ view: concentration_monthly {
     sql: 1.0 * ${top_10_share_numerator} / NULLIF(${top_10_share_denominator}, 0) ;;
     label: "Share of the 10 largest"
     description: "top_10_gpv / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_month]
     drill_fields: [detail*]
   }
@@ -160,7 +160,7 @@ view: concentration_monthly {
     sql: 1.0 * ${top_50_share_numerator} / NULLIF(${top_50_share_denominator}, 0) ;;
     label: "Share of the 50 largest"
     description: "top_50_gpv / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_month]
     drill_fields: [detail*]
   }

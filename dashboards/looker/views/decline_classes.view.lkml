@@ -59,7 +59,7 @@ view: decline_classes {
     sql: 1.0 * ${declined_txns} / NULLIF(${month_declined_txns}, 0) ;;
     label: "Share of declines by class"
     description: "declined_txns / month_declined_txns; NULL in a month without declines."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [decline_class]
     drill_fields: [detail*]
   }
@@ -79,7 +79,7 @@ view: decline_classes {
     sql: 1.0 * ${declined_txns} / NULLIF(${month_txns}, 0) ;;
     label: "Decline rate by class"
     description: "declined_txns / month_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [decline_class]
     drill_fields: [detail*]
   }

@@ -47,7 +47,7 @@ view: decline_drivers {
     sql: 1.0 * ${declined_txns} / NULLIF(${total_txns}, 0) ;;
     label: "Decline rate by reason"
     description: "declined_txns / total_txns: over all reasons it adds up to 1 less the approval rate."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [decline_reason]
     drill_fields: [detail*]
   }
@@ -67,7 +67,7 @@ view: decline_drivers {
     sql: 1.0 * ${declined_txns} / NULLIF(${segment_declined_txns}, 0) ;;
     label: "Share of declines by reason"
     description: "declined_txns / segment_declined_txns; NULL in a segment without declines."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [decline_reason]
     drill_fields: [detail*]
   }

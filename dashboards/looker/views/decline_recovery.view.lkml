@@ -62,7 +62,7 @@ view: decline_recovery {
     sql: 1.0 * ${retried_txns} / NULLIF(${declined_txns}, 0) ;;
     label: "Retry rate"
     description: "retried_txns / declined_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -89,7 +89,7 @@ view: decline_recovery {
     sql: 1.0 * ${recovered_txns} / NULLIF(${retried_txns}, 0) ;;
     label: "Recovery rate"
     description: "recovered_txns / retried_txns: the chance of a retry after this answer at this attempt."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -87,7 +87,7 @@ view: dispute_reasons {
     sql: 1.0 * ${won_disputes} / NULLIF(${resolved_disputes}, 0) ;;
     label: "Win rate"
     description: "won_disputes / resolved_disputes; NULL while all are open."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -124,7 +124,7 @@ view: dispute_triangle {
     sql: 1.0 * ${cumulative_dispute_rate_numerator} / NULLIF(${cumulative_dispute_rate_denominator}, 0) ;;
     label: "Dispute rate by month of sale"
     description: "cumulative_disputes / sale_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [lag_months, sale_month_month]
     drill_fields: [detail*]
   }
@@ -146,7 +146,7 @@ view: dispute_triangle {
     sql: 1.0 * ${cumulative_dispute_value_rate_numerator} / NULLIF(${cumulative_dispute_value_rate_denominator}, 0) ;;
     label: "Dispute rate by month of sale, by value"
     description: "cumulative_disputed_amount / sale_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [lag_months, sale_month_month]
     drill_fields: [detail*]
   }
@@ -156,7 +156,7 @@ view: dispute_triangle {
     sql: 1.0 * ${fraud_amount} / NULLIF(${sale_gpv}, 0) ;;
     label: "Fraud rate"
     description: "Fraud amount per dollar of sales, by month of sale; 0.001 is 10 bps. fraud_amount / sale_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [lag_months]
     drill_fields: [detail*]
   }

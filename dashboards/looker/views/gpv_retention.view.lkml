@@ -29,7 +29,7 @@ view: gpv_retention {
     convert_tz: no
     datatype: date
     sql: ${TABLE}.signup_month ;;
-    label: "Signup month"
+    label: "Sign-up month"
     description: "First day of the sign-up month."
   }
 
@@ -96,7 +96,7 @@ view: gpv_retention {
     sql: 3.0 * ${gpv_retention_rate_numerator} / NULLIF(${gpv_retention_rate_denominator}, 0) ;;
     label: "GPV retention"
     description: "gpv / (base_gpv / 3), above 1 while a cohort grows; NULL when the month is not fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_index]
     drill_fields: [detail*]
   }
@@ -137,7 +137,7 @@ view: gpv_retention {
     sql: 3.0 * ${net_revenue_retention_rate_numerator} / NULLIF(${net_revenue_retention_rate_denominator}, 0) ;;
     label: "Net revenue retention of cohorts"
     description: "net_revenue / (base_net_revenue / 3)."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_index]
     drill_fields: [detail*]
   }
@@ -147,7 +147,7 @@ view: gpv_retention {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "Net revenue per dollar of GPV; 0.005 is 50 bps. net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -48,7 +48,7 @@ view: industry_heatmap {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns; NULL in a cell without attempts."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -75,7 +75,7 @@ view: industry_heatmap {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -93,7 +93,7 @@ view: industry_heatmap {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -132,7 +132,7 @@ view: industry_heatmap {
     sql: 1.0 * ${yoy_growth_numerator} / NULLIF(${yoy_growth_denominator}, 0) - 1 ;;
     label: "GPV of 12 months, year over year"
     description: "gpv_last_12_months / gpv_12_months_before - 1; NULL with less than two years of data."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -1,6 +1,6 @@
 view: kpi_daily {
   sql_table_name: @{SCHEMA}.kpi_daily ;;
-  label: "Kpi daily"
+  label: "KPI daily"
 
   dimension: txns_7d {
     type: number
@@ -105,7 +105,7 @@ view: kpi_daily {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns; NULL on a day without attempts."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -132,7 +132,7 @@ view: kpi_daily {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -150,7 +150,7 @@ view: kpi_daily {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -180,7 +180,7 @@ view: kpi_daily {
     sql: 1.0 * ${wow_growth_numerator} / NULLIF(${wow_growth_denominator}, 0) - 1 ;;
     label: "GPV week over week"
     description: "gpv / gpv_week_before - 1: like weekday against like weekday; NULL in the first week."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -211,7 +211,7 @@ view: kpi_daily {
     sql: 1.0 * ${approval_rate_7d_numerator} / NULLIF(${approval_rate_7d_denominator}, 0) ;;
     label: "Approval rate of 7 days"
     description: "approved_txns_7d / txns_7d."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [day_date]
     drill_fields: [detail*]
   }
@@ -233,7 +233,7 @@ view: kpi_daily {
     sql: 1.0 * ${fee_yield_7d_numerator} / NULLIF(${fee_yield_7d_denominator}, 0) ;;
     label: "Fee yield of 7 days"
     description: "total_fees_7d / gpv_7d."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [day_date]
     drill_fields: [detail*]
   }
@@ -265,7 +265,7 @@ view: kpi_daily {
     sql: 1.0 * ${approval_rate_28d_numerator} / NULLIF(${approval_rate_28d_denominator}, 0) ;;
     label: "Approval rate of 28 days"
     description: "approved_txns_28d / txns_28d."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [day_date]
     drill_fields: [detail*]
   }
@@ -287,7 +287,7 @@ view: kpi_daily {
     sql: 1.0 * ${fee_yield_28d_numerator} / NULLIF(${fee_yield_28d_denominator}, 0) ;;
     label: "Fee yield of 28 days"
     description: "total_fees_28d / gpv_28d."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [day_date]
     drill_fields: [detail*]
   }

@@ -1,6 +1,6 @@
 view: kpi_monthly {
   sql_table_name: @{SCHEMA}.kpi_monthly ;;
-  label: "Kpi monthly"
+  label: "KPI monthly"
 
   dimension: is_partial_month {
     type: yesno
@@ -33,7 +33,7 @@ view: kpi_monthly {
     label: "GPV per day, month over month"
     description: "Growth of gpv / days, so that a short February is no dip; NULL when either month is partial."
     group_label: "Not to be added up"
-    value_format_name: percent_1
+    value_format_name: percent_2
   }
 
   dimension: days_year_before {
@@ -51,7 +51,7 @@ view: kpi_monthly {
     label: "GPV per day, year over year"
     description: "Growth of gpv / days over the same month a year before: differs in February only."
     group_label: "Not to be added up"
-    value_format_name: percent_1
+    value_format_name: percent_2
   }
 
   dimension_group: month {
@@ -103,7 +103,7 @@ view: kpi_monthly {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns; NULL in a month without attempts."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -130,7 +130,7 @@ view: kpi_monthly {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -148,7 +148,7 @@ view: kpi_monthly {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -188,7 +188,7 @@ view: kpi_monthly {
     sql: 1.0 * ${mom_growth_numerator} / NULLIF(${mom_growth_denominator}, 0) - 1 ;;
     label: "GPV month over month"
     description: "gpv / gpv_month_before - 1: months as they are, 28 to 31 days; NULL when either is partial."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -218,7 +218,7 @@ view: kpi_monthly {
     sql: 1.0 * ${weekday_adjusted_mom_growth_numerator} / NULLIF(${weekday_adjusted_mom_growth_denominator}, 0) - 1 ;;
     label: "GPV month over month at equal weekdays"
     description: "gpv_weekday_adjusted / gpv_month_before - 1: neither days nor weekends tell the months apart."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -248,7 +248,7 @@ view: kpi_monthly {
     sql: 1.0 * ${txns_mom_growth_numerator} / NULLIF(${txns_mom_growth_denominator}, 0) - 1 ;;
     label: "Attempts month over month"
     description: "txns / txns_month_before - 1; NULL when either month is partial."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -278,7 +278,7 @@ view: kpi_monthly {
     sql: 1.0 * ${yoy_growth_numerator} / NULLIF(${yoy_growth_denominator}, 0) - 1 ;;
     label: "GPV year over year"
     description: "gpv / gpv_year_before - 1; NULL unless both months are whole."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -308,7 +308,7 @@ view: kpi_monthly {
     sql: 1.0 * ${weekday_adjusted_yoy_growth_numerator} / NULLIF(${weekday_adjusted_yoy_growth_denominator}, 0) - 1 ;;
     label: "GPV year over year at equal weekdays"
     description: "gpv_year_weekday_adjusted / gpv_year_before - 1: the weekdays of the two years do not count."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -1,6 +1,6 @@
 view: kpi_weekly {
   sql_table_name: @{SCHEMA}.kpi_weekly ;;
-  label: "Kpi weekly"
+  label: "KPI weekly"
 
   dimension: is_partial_week {
     type: yesno
@@ -67,7 +67,7 @@ view: kpi_weekly {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns; NULL in a week without attempts."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -94,7 +94,7 @@ view: kpi_weekly {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -112,7 +112,7 @@ view: kpi_weekly {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -142,7 +142,7 @@ view: kpi_weekly {
     sql: 1.0 * ${wow_growth_numerator} / NULLIF(${wow_growth_denominator}, 0) - 1 ;;
     label: "GPV week over week"
     description: "gpv / gpv_week_before - 1; NULL when either week is partial."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -172,7 +172,7 @@ view: kpi_weekly {
     sql: 1.0 * ${txns_wow_growth_numerator} / NULLIF(${txns_wow_growth_denominator}, 0) - 1 ;;
     label: "Attempts week over week"
     description: "txns / txns_week_before - 1; NULL when either week is partial."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -202,7 +202,7 @@ view: kpi_weekly {
     sql: 1.0 * ${yoy_growth_numerator} / NULLIF(${yoy_growth_denominator}, 0) - 1 ;;
     label: "GPV of the week, year over year"
     description: "gpv / gpv_year_before - 1: the same weekdays, 52 weeks apart."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -29,7 +29,7 @@ view: merchant_cohorts {
     convert_tz: no
     datatype: date
     sql: ${TABLE}.signup_month ;;
-    label: "Signup month"
+    label: "Sign-up month"
     description: "First day of the sign-up month."
   }
 
@@ -86,7 +86,7 @@ view: merchant_cohorts {
     sql: 1.0 * ${retention_rate_numerator} / NULLIF(${retention_rate_denominator}, 0) ;;
     label: "Logo retention"
     description: "retained_merchants / cohort_merchants; NULL when the month is not fully observed."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [month_index]
     drill_fields: [detail*]
   }

@@ -67,7 +67,7 @@ view: money_monthly {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -85,7 +85,7 @@ view: money_monthly {
     sql: 1.0 * ${network_fees} / NULLIF(${total_fees}, 0) ;;
     label: "Pass-through ratio"
     description: "network_fees / total_fees."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -103,7 +103,7 @@ view: money_monthly {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -121,7 +121,7 @@ view: money_monthly {
     sql: 1.0 * ${refunds} / NULLIF(${approved_txns}, 0) ;;
     label: "Refund rate"
     description: "refunds / approved_txns: the view by event; that by sale is v_refund_triangle."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -139,7 +139,7 @@ view: money_monthly {
     sql: 1.0 * ${refund_amount} / NULLIF(${gpv}, 0) ;;
     label: "Refund rate, by value"
     description: "refund_amount / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -229,7 +229,7 @@ view: money_monthly {
     sql: 1.0 * ${contribution_amount} / NULLIF(${gpv}, 0) ;;
     label: "Contribution rate"
     description: "contribution_amount / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -238,7 +238,7 @@ view: money_monthly {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "Approved part of all attempts. approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -256,7 +256,7 @@ view: money_monthly {
     sql: 1.0 * ${disputes} / NULLIF(${approved_txns}, 0) ;;
     label: "Disputes of a portfolio"
     description: "Disputes opened in the month, of its approved attempts; 0.002 is 20 bps. disputes / approved_txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

@@ -106,7 +106,7 @@ view: refund_triangle {
     sql: 1.0 * ${cumulative_refund_rate_numerator} / NULLIF(${cumulative_refund_rate_denominator}, 0) ;;
     label: "Refund rate by month of sale"
     description: "cumulative_refunds / sale_txns: a sale refunded in two parts counts twice."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [lag_months, sale_month_month]
     drill_fields: [detail*]
   }
@@ -128,7 +128,7 @@ view: refund_triangle {
     sql: 1.0 * ${cumulative_refund_value_rate_numerator} / NULLIF(${cumulative_refund_value_rate_denominator}, 0) ;;
     label: "Refund rate by month of sale, by value"
     description: "cumulative_refund_amount / sale_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [lag_months, sale_month_month]
     drill_fields: [detail*]
   }

@@ -85,7 +85,7 @@ view: retry_compliance {
     sql: 1.0 * ${compliant_retries} / NULLIF(${retries}, 0) ;;
     label: "Retry compliance"
     description: "compliant_retries / retries."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 

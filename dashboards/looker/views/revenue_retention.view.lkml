@@ -63,7 +63,7 @@ view: revenue_retention {
     sql: 1.0 * ${logo_retention_rate_numerator} / NULLIF(${logo_retention_rate_denominator}, 0) ;;
     label: "Logo retention, month on month"
     description: "retained_merchants / base_merchants."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [months_back]
     drill_fields: [detail*]
   }
@@ -105,7 +105,7 @@ view: revenue_retention {
     sql: 1.0 * ${nrr_numerator} / NULLIF(${nrr_denominator}, 0) ;;
     label: "Net revenue retention (NRR)"
     description: "Net revenue retention: retained_net_revenue / base_net_revenue; below 12 months with the season."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [months_back]
     drill_fields: [detail*]
   }
@@ -137,7 +137,7 @@ view: revenue_retention {
     sql: 1.0 * ${grr_numerator} / NULLIF(${grr_denominator}, 0) ;;
     label: "Gross revenue retention (GRR)"
     description: "Gross revenue retention: capped_net_revenue / base_net_revenue, at most 1."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [months_back]
     drill_fields: [detail*]
   }

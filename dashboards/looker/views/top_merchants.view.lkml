@@ -95,7 +95,7 @@ view: top_merchants {
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
     label: "Approval rate"
     description: "approved_txns / txns."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -122,7 +122,7 @@ view: top_merchants {
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
     description: "total_fees / gpv; 0.021 is 210 basis points."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -140,7 +140,7 @@ view: top_merchants {
     sql: 1.0 * ${net_revenue} / NULLIF(${gpv}, 0) ;;
     label: "Net take rate"
     description: "net_revenue / gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     drill_fields: [detail*]
   }
 
@@ -161,7 +161,7 @@ view: top_merchants {
     sql: 1.0 * ${gpv_share_numerator} / NULLIF(${gpv_share_denominator}, 0) ;;
     label: "Share of GPV"
     description: "gpv / all_gpv."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [gpv_rank]
     drill_fields: [detail*]
   }
@@ -183,7 +183,7 @@ view: top_merchants {
     sql: 1.0 * ${cumulative_gpv_share_numerator} / NULLIF(${cumulative_gpv_share_denominator}, 0) ;;
     label: "Share of GPV up to a rank"
     description: "cumulative_gpv / all_gpv: at rank 50, the share of the top 50."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [gpv_rank]
     drill_fields: [detail*]
   }

@@ -86,7 +86,7 @@ view: unit_economics {
     sql: 1.0 * ${activated_merchants} / NULLIF(${signups}, 0) ;;
     label: "Activated share of sign-ups"
     description: "activated_merchants / signups."
-    value_format_name: percent_1
+    value_format_name: percent_2
     required_fields: [segment_kind]
     drill_fields: [detail*]
   }
