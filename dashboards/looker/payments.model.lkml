@@ -18,6 +18,16 @@ explore: account_manager_scorecard {
   description: "Portfolios of account managers. Grain: account manager x month of the window."
 }
 
+explore: ach_returns {
+  label: "ACH returns"
+  description: "Returned bank debits against Nacha's limits. Grain: month of the window x group of returns."
+}
+
+explore: acquirer_monitor {
+  label: "Acquirer monitor"
+  description: "The portfolio against Visa's monitoring of acquirers (VAMP). Grain: month of the window."
+}
+
 explore: activation_monthly {
   label: "Activation monthly"
   description: "From sign-up to first payment. Grain: sign-up month inside the window x sales channel."
@@ -63,6 +73,11 @@ explore: dispute_reasons {
   description: "Disputes and their outcome. Grain: dispute reason."
 }
 
+explore: dispute_reserve {
+  label: "Dispute reserve"
+  description: "Expected loss of open and coming disputes. Grain: month of sale of the window."
+}
+
 explore: dispute_triangle {
   label: "Dispute triangle"
   description: "Disputes by month of sale. Grain: month of sale x months until the dispute."
@@ -78,6 +93,11 @@ explore: disputes {
     sql_on: ${disputes.merchant_id} = ${top_merchants.merchant_id} ;;
     fields: [top_merchants.merchant_name]
   }
+}
+
+explore: enumeration_monthly {
+  label: "Enumeration monthly"
+  description: "Card testing at merchants. Grain: merchant x month with enumerated attempts."
 }
 
 explore: gpv_retention {
@@ -139,6 +159,11 @@ explore: merchant_mix_month {
   }
 }
 
+explore: merchant_survival {
+  label: "Merchant survival"
+  description: "Merchants not yet churned. Grain: age x merchant size x region x industry x sales channel."
+}
+
 explore: metrics {
   label: "Metrics"
   description: "The metrics by name. Grain: metric."
@@ -194,6 +219,11 @@ explore: top_merchants {
 explore: unit_economics {
   label: "Unit economics"
   description: "Cost and value of winning merchants. Grain: sales channel or campaign with sign-ups."
+}
+
+explore: yield_bridge {
+  label: "Yield bridge"
+  description: "Price and mix of the yield. Grain: month x region x industry x size x channel x method."
 }
 
 explore: attempts_daily {

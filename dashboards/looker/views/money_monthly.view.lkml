@@ -57,7 +57,7 @@ view: money_monthly {
     type: sum
     sql: ${TABLE}.total_fees ;;
     label: "Gross fees on settled transactions"
-    description: "Gross fee revenue: merchant fees of approved attempts."
+    description: "Merchant fees of approved attempts."
     value_format_name: usd_0
     drill_fields: [detail*]
   }
@@ -66,7 +66,43 @@ view: money_monthly {
     type: number
     sql: 1.0 * ${total_fees} / NULLIF(${gpv}, 0) ;;
     label: "Fee yield"
-    description: "total_fees / gpv; 0.021 is 210 basis points."
+    description: "total_fees / gpv: the yield of what was settled; 0.021 is 210 basis points."
+    value_format_name: percent_2
+    drill_fields: [detail*]
+  }
+
+  measure: chargeback_fees {
+    type: sum
+    sql: ${TABLE}.chargeback_fees ;;
+    label: "Chargeback fees"
+    description: "disputes at the assumed price of one (fee_list)."
+    value_format_name: usd_0
+    drill_fields: [detail*]
+  }
+
+  measure: attempt_fees {
+    type: sum
+    sql: ${TABLE}.attempt_fees ;;
+    label: "Attempt fees"
+    description: "Declined attempts at the assumed price of one (fee_list)."
+    value_format_name: usd_0
+    drill_fields: [detail*]
+  }
+
+  measure: gross_fee_revenue {
+    type: sum
+    sql: ${TABLE}.gross_fee_revenue ;;
+    label: "Gross fee revenue"
+    description: "total_fees + chargeback_fees + attempt_fees."
+    value_format_name: usd_0
+    drill_fields: [detail*]
+  }
+
+  measure: gross_fee_rate {
+    type: number
+    sql: 1.0 * ${gross_fee_revenue} / NULLIF(${gpv}, 0) ;;
+    label: "Gross fee rate"
+    description: "gross_fee_revenue / gpv."
     value_format_name: percent_2
     drill_fields: [detail*]
   }
@@ -268,9 +304,9 @@ view: money_monthly {
       gpv,
       total_fees,
       fee_yield,
-      network_fees,
-      pass_through_rate,
-      net_revenue,
+      chargeback_fees,
+      attempt_fees,
+      gross_fee_revenue,
     ]
   }
 }

@@ -57,7 +57,7 @@ view: retry_compliance {
     type: sum
     sql: ${TABLE}.excessive_retries ;;
     label: "Excessive retries"
-    description: "Retries within 30 days of the first attempt beyond the number that scheme_rules allows."
+    description: "Retries beyond what scheme_rules allows in 30 days, or after too many declines of one day."
     value_format_name: decimal_0
     drill_fields: [detail*]
   }
@@ -89,6 +89,15 @@ view: retry_compliance {
     drill_fields: [detail*]
   }
 
+  measure: penalty_amount {
+    type: sum
+    sql: ${TABLE}.penalty_amount ;;
+    label: "Retry penalties"
+    description: "What the scheme charges for the violations (scheme_rules), USD; 0 where it has no fee for them."
+    value_format_name: usd_0
+    drill_fields: [detail*]
+  }
+
   set: detail {
     fields: [
       month_month,
@@ -100,6 +109,7 @@ view: retry_compliance {
       violations,
       compliant_retries,
       compliance_rate,
+      penalty_amount,
     ]
   }
 }

@@ -37,6 +37,13 @@ view: scheme_monitor {
     description: "VAMP (Visa, not at the point of sale), ECM or EFM (Mastercard: chargebacks, fraud)."
   }
 
+  dimension: market {
+    type: string
+    sql: ${TABLE}.market ;;
+    label: "Market"
+    description: "Whose rule holds: MENA or outside MENA (VAMP), regulated or unregulated (EFM), all (ECM)."
+  }
+
   dimension: base_txns {
     type: number
     sql: ${TABLE}.base_txns ;;
@@ -68,7 +75,7 @@ view: scheme_monitor {
     type: string
     sql: ${TABLE}.level_reached ;;
     label: "Level reached"
-    description: "none, excessive or high: ratio, count and amount at or above the rule's."
+    description: "none, excessive or high: ratio, count, amount and scope as scheme_rules asks."
   }
 
   dimension: months_above {
