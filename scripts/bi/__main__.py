@@ -15,7 +15,9 @@ from files import check, texts
 
 
 def main(words):
-    parser = argparse.ArgumentParser(prog="scripts/bi", description="Writes the files for Tableau, Looker and Looker Studio.")
+    parser = argparse.ArgumentParser(
+        prog="scripts/bi", description="Writes the files for Tableau, Looker and Looker Studio."
+    )
     parser.add_argument("--data-dir", default=str(catalogues.ROOT / "data"), help="where the last run left its data")
     parser.add_argument("--out", default=str(catalogues.ROOT / "dashboards"), help="where to write")
     parser.add_argument("--texts", action="store_true", help="only the tracked texts, no extracts")
@@ -45,7 +47,9 @@ def build(data, out, only_texts=False):
     say(f"{len(tables)} tables and {columns} columns in catalogue.csv; {len(files)} files linted, 0 findings")
     if not only_texts:
         write_extracts(connection, description, data, out)
-    say(f"done in {time.monotonic() - started:.0f} s: tableau/, looker/ and looker_studio/ in {out}; dashboards/README_bi.md says what to click")
+    say(
+        f"done in {time.monotonic() - started:.0f} s: tableau/, looker/ and looker_studio/ in {out}; dashboards/README_bi.md says what to click"
+    )
 
 
 def write_extracts(connection, description, data, out):
@@ -69,7 +73,9 @@ def write_extracts(connection, description, data, out):
         extracts.package(workbook, content, workbook.with_suffix(".twbx"))
     say("2 packaged workbooks in tableau/")
     for file in catalogues.bi_files():
-        extracts.write_parquet(connection, found[file.stem], tables[file.stem], out / "looker" / "extracts" / f"{file.stem}.parquet")
+        extracts.write_parquet(
+            connection, found[file.stem], tables[file.stem], out / "looker" / "extracts" / f"{file.stem}.parquet"
+        )
     say(f"{len(catalogues.bi_files())} tables for the warehouse, beside data/marts, in looker/extracts")
 
 

@@ -88,7 +88,9 @@ class Table:
     def column(self, name):
         found = [column for column in self.columns if column.column == name]
         if not found:
-            raise CatalogueError(f"{self.name} has no column {name}; it has {', '.join(c.column for c in self.columns)}")
+            raise CatalogueError(
+                f"{self.name} has no column {name}; it has {', '.join(c.column for c in self.columns)}"
+            )
         return found[0]
 
     def has(self, name):
@@ -179,7 +181,11 @@ def metric_of(metrics, relation, column, names):
     """The metric that a column shows: the one at home in its view, else one of its name whose parts stand beside it."""
     named = [metric for metric in metrics if metric["column_name"] == column]
     at_home = [metric for metric in named if metric["view_name"] == relation]
-    carried = [metric for metric in named if metric["metric"] == column and {metric["numerator"], metric["denominator"]} <= {None, *names}]
+    carried = [
+        metric
+        for metric in named
+        if metric["metric"] == column and {metric["numerator"], metric["denominator"]} <= {None, *names}
+    ]
     return (at_home or carried or [None])[0]
 
 
@@ -195,11 +201,15 @@ def describe(table, key, names, column, kind, comment, metric):
         "owner": metric["owner"] if metric else "",
         "better": metric["better"] if metric else "",
     }
-    additivity = metric["additivity"] if metric else "none" if kind == "DOUBLE" or OVERLAPS.search(column) else "additive"
+    additivity = (
+        metric["additivity"] if metric else "none" if kind == "DOUBLE" or OVERLAPS.search(column) else "additive"
+    )
     if additivity == "ratio":
         late = OBSERVED.search(comment) or LATE.search(metric["numerator"])
         when = "is_fully_observed" if late and "is_fully_observed" in names else ""
-        return Column(table, column, kind, "measure", "ratio", meaning=comment, **shown, **ratio_parts(metric), counts_when=when)
+        return Column(
+            table, column, kind, "measure", "ratio", meaning=comment, **shown, **ratio_parts(metric), counts_when=when
+        )
     if additivity == "none":
         return Column(table, column, kind, "measure", "plain", meaning=comment, **shown)
     needs = [name for word in REPEATS.findall(comment) for name in repeated_by(table, column, key, word)]
@@ -245,9 +255,18 @@ def with_more_ratios(table, metrics):
             continue
         more.append(
             Column(
-                table.name, metric["column_name"], "", "measure", "ratio", metric["label"], form("", "", metric),
-                f"{metric['definition']} {metric['numerator']} / {metric['denominator']}.", **ratio_parts(metric),
-                counts_when="is_fully_observed" if late else "", owner=metric["owner"], better=metric["better"],
+                table.name,
+                metric["column_name"],
+                "",
+                "measure",
+                "ratio",
+                metric["label"],
+                form("", "", metric),
+                f"{metric['definition']} {metric['numerator']} / {metric['denominator']}.",
+                **ratio_parts(metric),
+                counts_when="is_fully_observed" if late else "",
+                owner=metric["owner"],
+                better=metric["better"],
             )  # fmt: skip
         )
     return dataclasses.replace(table, columns=settle((*table.columns, *more), table.key))

@@ -8,7 +8,20 @@ from catalogue import CatalogueError, Column, title
 
 KINDS = ("tile", "line", "bar", "heatmap", "table")
 STEPS = ("day", "week", "month")
-SHEET_KEYS = {"kind", "source", "title", "x", "rows", "columns", "measures", "series", "top", "tooltip", "except", "at_most"}
+SHEET_KEYS = {
+    "kind",
+    "source",
+    "title",
+    "x",
+    "rows",
+    "columns",
+    "measures",
+    "series",
+    "top",
+    "tooltip",
+    "except",
+    "at_most",
+}
 
 
 class DescriptionError(CatalogueError):
@@ -125,7 +138,9 @@ def read_description(text, tables):
             for name, value in raw["dashboards"].items()
         },
         actions=tuple(
-            Action(value["kind"], value["from"], value["at"], value["to"], value["title"], tuple(value.get("fields", ())))
+            Action(
+                value["kind"], value["from"], value["at"], value["to"], value["title"], tuple(value.get("fields", ()))
+            )
             for value in raw["actions"]
         ),
         tables=tables,
@@ -150,7 +165,9 @@ def read_source(name, value, filters, tables):
         there = bool(field) and tables[name].has(field)
         if there == (wanted in source.without):
             state = "has the filter" if there else "has no field for the filter"
-            raise DescriptionError(f"source {name} {state} {wanted}: {'drop it from' if there else 'name it under'} without")
+            raise DescriptionError(
+                f"source {name} {state} {wanted}: {'drop it from' if there else 'name it under'} without"
+            )
     return source
 
 
@@ -209,22 +226,30 @@ def check_sheet(described, sheet):
     for name in (*sheet.measures, *sheet.tooltip):
         measure = described.field(sheet.source, name)
         if measure.kind not in ("additive", "ratio", "count"):
-            raise DescriptionError(f"sheet {sheet.name} measures {name}, which can neither be added up nor is a ratio of sums")
+            raise DescriptionError(
+                f"sheet {sheet.name} measures {name}, which can neither be added up nor is a ratio of sums"
+            )
         lacking = [need for need in measure.needs.split() if need not in sheet.dimensions]
         if lacking:
-            raise DescriptionError(f"sheet {sheet.name} shows {name} without {lacking[0]}, on whose values its parts repeat")
+            raise DescriptionError(
+                f"sheet {sheet.name} shows {name} without {lacking[0]}, on whose values its parts repeat"
+            )
 
 
 def check_action(described, action):
     if action.kind not in ("filter", "navigate"):
-        raise DescriptionError(f"action {action.title} is of the unknown kind {action.kind}; allowed are filter, navigate")
+        raise DescriptionError(
+            f"action {action.title} is of the unknown kind {action.kind}; allowed are filter, navigate"
+        )
     for name in (action.at, action.to):
         if name not in described.dashboards:
             raise DescriptionError(f"action {action.title} names the dashboard {name}, which is not described")
     if action.source not in described.dashboards[action.at].sheets:
         raise DescriptionError(f"action {action.title} starts from {action.source}, which is not on {action.at}")
     if bool(action.fields) != (action.kind == "filter"):
-        raise DescriptionError(f"action {action.title} is to {action.kind}, {'with' if action.fields else 'without'} fields")
+        raise DescriptionError(
+            f"action {action.title} is to {action.kind}, {'with' if action.fields else 'without'} fields"
+        )
     sheet = described.sheets[action.source]
     for field in action.fields:
         if field not in sheet.dimensions:

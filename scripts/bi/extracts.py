@@ -37,7 +37,9 @@ def relations(connection, tables, marts):
         columns = connection.sql(f"select * {sql} limit 0").columns
         expected = [column.column for column in tables[name].stored]
         if columns != expected:
-            raise ExtractError(f"{name} has the columns {', '.join(columns)} and not {', '.join(expected)}: run make run")
+            raise ExtractError(
+                f"{name} has the columns {', '.join(columns)} and not {', '.join(expected)}: run make run"
+            )
     return found
 
 
@@ -78,7 +80,7 @@ def write_hyper(connection, found, tables, target):
                 order = ", ".join(f'"{column}"' for column in tables[name].key)
                 connection.execute(f"copy (select * {sql} order by {order}) to '{file}' (format parquet)")
                 database.execute_command(
-                    f'create table "Extract"."{name}" as select * from external(\'{file}\', format => \'parquet\')'
+                    f"create table \"Extract\".\"{name}\" as select * from external('{file}', format => 'parquet')"
                 )
                 back = f"{scratch}/{name}.back.parquet"
                 database.execute_command(f'copy (select * from "Extract"."{name}") to \'{back}\' with (format parquet)')
@@ -93,7 +95,9 @@ def compare(connection, expected, found, table, where):
         f"select (select count(*) {expected}), (select count(*) {found}), (select count(*) from ({left} except all {right}))"
     ).fetchone()
     if wanted != there or missing:
-        raise ExtractError(f"{where} has {there} rows of {wanted}, and {missing} rows of {table.name} are not among them")
+        raise ExtractError(
+            f"{where} has {there} rows of {wanted}, and {missing} rows of {table.name} are not among them"
+        )
 
 
 def package(workbook, files, target):
@@ -137,5 +141,3 @@ def check_upload(file):
         raise ExtractError(
             f"{file} has {size / 1e6:.0f} MB and Looker Studio takes 100: load data/marts into BigQuery, or shorten the window"
         )
-
-

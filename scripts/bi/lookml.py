@@ -7,10 +7,22 @@ import lkml
 import yaml
 
 COLUMNS = 24
-VALUE_FORMATS = {"USD": "usd_0", "percent": "percent_2", "count": "decimal_0", "number": "decimal_2", "bps": "decimal_0"}
+VALUE_FORMATS = {
+    "USD": "usd_0",
+    "percent": "percent_2",
+    "count": "decimal_0",
+    "number": "decimal_2",
+    "bps": "decimal_0",
+}
 CENTS = {"avg_amount", "cac"}
 TIMEFRAMES = {"day": "date", "week": "week", "month": "month"}
-CHARTS = {"tile": "single_value", "line": "looker_line", "bar": "looker_bar", "heatmap": "looker_grid", "table": "looker_grid"}
+CHARTS = {
+    "tile": "single_value",
+    "line": "looker_line",
+    "bar": "looker_bar",
+    "heatmap": "looker_grid",
+    "table": "looker_grid",
+}
 MERCHANT_FIELDS = ("merchant_name", "industry", "region", "merchant_size")
 
 
@@ -187,7 +199,9 @@ def with_links(description, table, column, node):
 
 def detail(table, measures):
     """What a drill shows: the key of the table and its measures that need nothing else."""
-    return [field_name(table, name) for name in table.key] + [name for name in measures if table.has(name) and table.column(name).type][:8]
+    return [field_name(table, name) for name in table.key] + [
+        name for name in measures if table.has(name) and table.column(name).type
+    ][:8]
 
 
 # Dashboards
@@ -271,7 +285,9 @@ def element(description, sheet, row, col, width, height):
     node["limit"] = sheet.top or 5000
     if sheet.kind == "heatmap":
         node["enable_conditional_formatting"] = True
-        node["conditional_formatting"] = [{"type": "along a scale...", "bold": False, "italic": False, "strikethrough": False}]
+        node["conditional_formatting"] = [
+            {"type": "along a scale...", "bold": False, "italic": False, "strikethrough": False}
+        ]
     if sheet.kind == "line" and len(measures) == 2:
         node["y_axes"] = [
             {"label": "", "orientation": side, "series": [{"axisId": name, "id": name, "name": description.field(sheet.source, short).title}]}

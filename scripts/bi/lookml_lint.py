@@ -62,7 +62,7 @@ class Project:
         if len(self.models) != 1:
             yield f"{len(self.models)} models instead of one"
             return
-        (self.model_name, self.model), = self.models.items()
+        ((self.model_name, self.model),) = self.models.items()
         yield from self.constant("the model", self.model.get("connection", ""))
         for name, view in self.views.items():
             yield from self.view(name, view)
@@ -88,7 +88,11 @@ class Project:
             yield f"{where}: reads {sql or 'nothing'}, which is no table of the catalogue of that name"
             return
         names = [field["name"] for field in every_field(view)]
-        yield from (f"{where}: {field} stands {names.count(field)} times" for field in sorted(set(names)) if names.count(field) > 1)
+        yield from (
+            f"{where}: {field} stands {names.count(field)} times"
+            for field in sorted(set(names))
+            if names.count(field) > 1
+        )
         for field in every_field(view):
             yield from self.field(f"{where}: {field['name']}", table, field, self.fields[name])
         shown = {word for field in every_field(view) for word in COLUMN.findall(field.get("sql", ""))}
@@ -223,7 +227,9 @@ class Project:
         if known is None:
             yield f"{where} is of the explore {part['explore']}, which does not exist"
             return
-        yield from (f"{where} names {field}, which is no field of {part['explore']}" for field in fields if field not in known)
+        yield from (
+            f"{where} names {field}, which is no field of {part['explore']}" for field in fields if field not in known
+        )
 
     def required(self, where, fields):
         for full in fields:

@@ -37,17 +37,23 @@ def link(sources, controls, sources_parameters):
     pairs = []
     for name, value in controls.items():
         if name not in CONTROLS:
-            raise DescriptionError(f"{name} is no parameter of the Linking API; allowed are {', '.join(sorted(CONTROLS))}")
+            raise DescriptionError(
+                f"{name} is no parameter of the Linking API; allowed are {', '.join(sorted(CONTROLS))}"
+            )
         pairs.append((name, value))
     for alias, parameters in sources_parameters.items():
         if alias not in sources:
             raise DescriptionError(f"{alias} is no data source; allowed are {', '.join(sources)}")
         allowed = EVERY_SOURCE | CONNECTORS.get(parameters["connector"], set())
         if parameters["connector"] not in CONNECTORS:
-            raise DescriptionError(f"{parameters['connector']} is no connector; allowed are {', '.join(sorted(CONNECTORS))}")
+            raise DescriptionError(
+                f"{parameters['connector']} is no connector; allowed are {', '.join(sorted(CONNECTORS))}"
+            )
         for name, value in parameters.items():
             if name not in allowed:
-                raise DescriptionError(f"{name} is no parameter of {parameters['connector']}; allowed are {', '.join(sorted(allowed))}")
+                raise DescriptionError(
+                    f"{name} is no parameter of {parameters['connector']}; allowed are {', '.join(sorted(allowed))}"
+                )
             # The default report has one data source, and that has no alias.
             prefix = f"ds.{alias}." if "c.reportId" in controls else "ds."
             pairs.append((f"{prefix}{name}", value))
@@ -98,11 +104,15 @@ def field_map(description):
                 continue
             measure = column.kind == "additive"
             role, aggregation = ("metric", "Sum") if measure else ("dimension", "None")
-            writer.writerow([source, column.column, column.title, role, TYPES[column.format], aggregation, "", column.meaning])
+            writer.writerow(
+                [source, column.column, column.title, role, TYPES[column.format], aggregation, "", column.meaning]
+            )
         for column in table.columns:
             if column.kind == "ratio":
                 name = f"{column.title} (ratio of sums)" if column.type else column.title
-                writer.writerow([source, "", name, "metric", TYPES[column.format], "Auto", formula(column), column.meaning])
+                writer.writerow(
+                    [source, "", name, "metric", TYPES[column.format], "Auto", formula(column), column.meaning]
+                )
         for count in description.counts.values():
             if count.source == source:
                 text_of = f"COUNT_DISTINCT(CASE WHEN {count.above_zero} > 0 THEN {count.distinct} END)"
@@ -113,10 +123,18 @@ def field_map(description):
 
 def pages(description):
     """What stands on each page of the report, chart by chart, in the words of Looker Studio."""
-    charts = {"tile": "Scorecard", "line": "Time series", "bar": "Bar", "heatmap": "Pivot table with heatmap", "table": "Table"}
+    charts = {
+        "tile": "Scorecard",
+        "line": "Time series",
+        "bar": "Bar",
+        "heatmap": "Pivot table with heatmap",
+        "table": "Table",
+    }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["page", "row", "chart", "kind", "data source", "dimension", "breakdown", "metrics", "filter", "sort", "rows"])
+    writer.writerow(
+        ["page", "row", "chart", "kind", "data source", "dimension", "breakdown", "metrics", "filter", "sort", "rows"]
+    )
     for board in description.dashboards.values():
         for row, names in enumerate(board.rows, 1):
             for name in names:
@@ -125,11 +143,23 @@ def pages(description):
                 def shown(names, source=sheet.source):
                     return ", ".join(description.field(source, name).title for name in names)
 
-                kind = "Line" if sheet.kind == "line" and not sheet.by else "Column" if sheet.kind == "bar" and sheet.x else charts[sheet.kind]
+                kind = (
+                    "Line"
+                    if sheet.kind == "line" and not sheet.by
+                    else "Column"
+                    if sheet.kind == "bar" and sheet.x
+                    else charts[sheet.kind]
+                )
                 step = f" by {sheet.by}" if sheet.by else ""
-                excluded = [f"exclude {shown([field])} = {', '.join(values)}" for field, values in sheet.excluded.items()]
+                excluded = [
+                    f"exclude {shown([field])} = {', '.join(values)}" for field, values in sheet.excluded.items()
+                ]
                 most = [f"include {shown([field])} <= {value}" for field, value in sheet.at_most.items()]
-                ordered = f"{shown(sheet.measures[:1])} descending" if sheet.kind == "bar" and not sheet.x else shown(sheet.dimensions[:1])
+                ordered = (
+                    f"{shown(sheet.measures[:1])} descending"
+                    if sheet.kind == "bar" and not sheet.x
+                    else shown(sheet.dimensions[:1])
+                )
                 writer.writerow([
                     board.title, row, sheet.title, kind, sheet.source, shown([sheet.x] if sheet.x else sheet.rows) + step,
                     shown([*sheet.columns, *([sheet.series] if sheet.series else [])]), shown(sheet.measures),
@@ -152,7 +182,9 @@ def formula(column):
 
 
 def main(words):
-    parser = argparse.ArgumentParser(prog="studio.py", description="Prints a Linking API URL for a Looker Studio report.")
+    parser = argparse.ArgumentParser(
+        prog="studio.py", description="Prints a Linking API URL for a Looker Studio report."
+    )
     parser.add_argument("--connector", required=True, choices=sorted(CONNECTORS))
     parser.add_argument("--report", help="id of the template report, between reporting/ and /page in its address")
     parser.add_argument("--name", help="name of the new report")

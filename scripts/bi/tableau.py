@@ -31,7 +31,9 @@ class Field:
     def __init__(self, description, source, name, by=""):
         column = description.field(source, name)
         self.name, self.column, self.source = name, column, f"federated.{source}"
-        self.data_type = "real" if column.kind == "ratio" else TYPES.get(column.type, "real" if column.type else "integer")
+        self.data_type = (
+            "real" if column.kind == "ratio" else TYPES.get(column.type, "real" if column.type else "integer")
+        )
         self.is_calculated = column.kind in ("ratio", "count")
         self.column_name = f"[calculated_{name}]" if self.is_calculated else f"[{name}]"
         if column.role == "measure":
@@ -39,7 +41,9 @@ class Field:
             prefix, self.type = "usr" if self.is_calculated else "sum", "quantitative"
         else:
             prefix, self.derivation = TRUNCATIONS[by] if by else ("none", "None")
-            self.type = "quantitative" if by else {"date": "ordinal", "integer": "ordinal"}.get(self.data_type, "nominal")
+            self.type = (
+                "quantitative" if by else {"date": "ordinal", "integer": "ordinal"}.get(self.data_type, "nominal")
+            )
         self.prefix = prefix
 
     def along(self):
@@ -474,9 +478,7 @@ def tooltip(fields):
 def dashboard(description, board):
     node = tree.Element("dashboard", {"name": board.title})
     tree.SubElement(node, "style")
-    tree.SubElement(
-        node, "size", {"maxheight": "900", "maxwidth": "1440", "minheight": "900", "minwidth": "1440"}
-    )
+    tree.SubElement(node, "size", {"maxheight": "900", "maxwidth": "1440", "minheight": "900", "minwidth": "1440"})
     sources = description.sources_of(board)
     link_sources(node, description, sources)
     for source in sources:

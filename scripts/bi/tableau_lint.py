@@ -100,7 +100,8 @@ CONTENT = {
     "explain-data": "explanation-types",
     "explanation-types": "",
     **dict.fromkeys(
-        "remote-name remote-type local-name parent-name remote-alias ordinal local-type aggregation contains-null".split(), ""
+        "remote-name remote-type local-name parent-name remote-alias ordinal local-type aggregation contains-null".split(),
+        "",
     ),
 }
 REQUIRED = {
@@ -215,7 +216,8 @@ class References:
         self.book, self.tables = book, tables
         self.sources = {node.get("name"): node for node in book.findall("datasources/datasource")}
         self.columns = {
-            name: {column.get("name"): column for column in node.findall("column")} for name, node in self.sources.items()
+            name: {column.get("name"): column for column in node.findall("column")}
+            for name, node in self.sources.items()
         }
         self.sheets = {node.get("name"): node for node in book.findall("worksheets/worksheet")}
         self.boards = {node.get("name"): node for node in book.findall("dashboards/dashboard")}
@@ -370,7 +372,9 @@ class References:
         yield from self.view(where, node)
         zones = list(node.find("zones").iter("zone"))
         numbers = [zone.get("id") for zone in zones]
-        yield from (f"{where}: zone {number} occurs twice" for number in sorted(set(numbers)) if numbers.count(number) > 1)
+        yield from (
+            f"{where}: zone {number} occurs twice" for number in sorted(set(numbers)) if numbers.count(number) > 1
+        )
         shown = set()
         for zone in zones:
             sheet, kind = zone.get("name"), zone.get("type-v2")
@@ -415,7 +419,11 @@ class References:
         node = self.book.find("actions")
         yield from self.view("actions", node)
         names = [action.get("name") for action in (*node.findall("action"), *node.findall("nav-action"))]
-        yield from (f"action {name}: not in brackets, or twice" for name in names if not ACTION_NAME.match(name) or names.count(name) > 1)
+        yield from (
+            f"action {name}: not in brackets, or twice"
+            for name in names
+            if not ACTION_NAME.match(name) or names.count(name) > 1
+        )
         for action in (*node.findall("action"), *node.findall("nav-action")):
             where = f"action {action.get('caption')}"
             source = action.find("source")
@@ -425,7 +433,9 @@ class References:
             elif sheet not in {zone.get("name") for zone in board.iter("zone")}:
                 yield f"{where}: starts from {sheet}, which is not on {source.get('dashboard')}"
             for param in action.iter("param"):
-                known = self.sheets.keys() if param.get("name") == "exclude" else self.sheets.keys() | self.boards.keys()
+                known = (
+                    self.sheets.keys() if param.get("name") == "exclude" else self.sheets.keys() | self.boards.keys()
+                )
                 if param.get("value") not in known:
                     yield f"{where}: {param.get('name')} {param.get('value')} does not exist"
             link = action.find("link")
@@ -480,8 +490,7 @@ def references(node):
         if item.tag in ("datasource-dependencies", "link", "column-instance", "calculation"):
             continue
         for text in (item.text or "", *(value for name, value in item.attrib.items() if name != "expression")):
-            for source, field in REFERENCE.findall(text):
-                yield source, field
+            yield from REFERENCE.findall(text)
 
 
 # The schema itself

@@ -26,7 +26,9 @@ class Catalogue(unittest.TestCase):
         for name, text in expected.items():
             with self.subTest(name):
                 old = (ROOT / "dashboards" / name).read_text()
-                lines = list(difflib.unified_diff(old.splitlines(), text.splitlines(), name, "written now", lineterm=""))
+                lines = list(
+                    difflib.unified_diff(old.splitlines(), text.splitlines(), name, "written now", lineterm="")
+                )
                 self.assertEqual(lines[:20], [], "run make bi")
 
     def test_no_file_names_a_path_or_a_machine(self):
@@ -75,7 +77,12 @@ class Catalogue(unittest.TestCase):
         for table in world.tables().values():
             for column in table.columns:
                 spelled = re.match(r"(?:[A-Z][\w ]*: )?(\w+) / (\w+)(?=[.;:]|$| - 1)", column.meaning)
-                if column.kind == "ratio" and column.type and spelled and set(spelled.groups()) <= {c.column for c in table.columns}:
+                if (
+                    column.kind == "ratio"
+                    and column.type
+                    and spelled
+                    and set(spelled.groups()) <= {c.column for c in table.columns}
+                ):
                     with self.subTest(table=table.name, column=column.column):
                         found += 1
                         self.assertEqual(list(spelled.groups()), column.parts)
@@ -122,7 +129,9 @@ class Catalogue(unittest.TestCase):
             catalogue.read_database(bare)
 
     def test_a_missing_database_is_told_with_its_path(self):
-        with self.assertRaisesRegex(catalogue.CatalogueError, "there is no database nowhere/analytics.duckdb: make run"):
+        with self.assertRaisesRegex(
+            catalogue.CatalogueError, "there is no database nowhere/analytics.duckdb: make run"
+        ):
             catalogue.open_database(pathlib.Path("nowhere/analytics.duckdb"))
 
     def test_the_texts_do_not_depend_on_the_process(self):

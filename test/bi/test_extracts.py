@@ -37,7 +37,9 @@ def rows_of(name):
 class Extracts(unittest.TestCase):
     def test_the_command_says_what_it_wrote_and_where(self):
         folder, said = built()
-        self.assertIn(f"{len(world.tables())} tables in tableau/Data/payments.hyper, read back and equal to the marts", said)
+        self.assertIn(
+            f"{len(world.tables())} tables in tableau/Data/payments.hyper, read back and equal to the marts", said
+        )
         self.assertIn(str(folder), said)
         self.assertEqual([path for path in folder.rglob("*") if ".part" in path.name], [])
 
@@ -65,7 +67,9 @@ class Extracts(unittest.TestCase):
                         self.assertEqual(list(columns), [column.column for column in table.stored])
                         for column in table.stored:
                             if column.type.startswith("DECIMAL"):
-                                self.assertEqual(columns[column.column], column.type.replace("DECIMAL", "NUMERIC").replace(",", ", "))
+                                self.assertEqual(
+                                    columns[column.column], column.type.replace("DECIMAL", "NUMERIC").replace(",", ", ")
+                                )
                         found = database.execute_list_query(f'select * from "Extract"."{name}" order by {key}')
                         plain = [tuple(as_plain(value) for value in row) for row in found]
                         self.assertEqual(plain, [tuple(as_plain(value) for value in row) for row in rows_of(name)])
@@ -73,7 +77,10 @@ class Extracts(unittest.TestCase):
     def test_every_cell_of_the_csv_files_is_that_of_the_mart(self):
         for folder in ("tableau/Data", "looker_studio/extracts"):
             for name in world.description().sources:
-                with self.subTest(folder=folder, table=name), open(built()[0] / folder / f"{name}.csv", newline="") as file:
+                with (
+                    self.subTest(folder=folder, table=name),
+                    open(built()[0] / folder / f"{name}.csv", newline="") as file,
+                ):
                     header, *lines = csv.reader(file)
                     self.assertEqual(header, [column.column for column in world.tables()[name].stored])
                     self.assertEqual(lines, [[as_csv(value) for value in row] for row in rows_of(name)])
@@ -112,7 +119,9 @@ class Refusals(unittest.TestCase):
         table = world.tables()["decline_drivers"]
         good = f"from {world.relation('decline_drivers')}"
         columns = ", ".join(f'"{column.column}"' for column in table.stored)
-        other = columns.replace('"declined_amount"', 'if(row_number() over () = 1, "declined_amount" + 0.01, "declined_amount")')
+        other = columns.replace(
+            '"declined_amount"', 'if(row_number() over () = 1, "declined_amount" + 0.01, "declined_amount")'
+        )
         planted = {
             "a cent": f"from (select {other} {good}) as planted ({columns})",
             "a missing row": f"from (select * {good} limit 5)",
@@ -151,7 +160,9 @@ class Refusals(unittest.TestCase):
 
     def test_a_run_that_never_was_is_told_with_its_path(self):
         status, said = run("--data-dir", "nowhere", "--out", str(self.folder))
-        self.assertEqual((status, said), (1, "scripts/bi: there is no database nowhere/analytics.duckdb: make run writes it\n"))
+        self.assertEqual(
+            (status, said), (1, "scripts/bi: there is no database nowhere/analytics.duckdb: make run writes it\n")
+        )
 
     def test_a_file_too_large_for_an_upload_is_told_with_the_limit(self):
         file = self.folder / "large.csv"

@@ -109,7 +109,11 @@ class FieldMap(unittest.TestCase):
             table = world.tables()[row["data source"]]
             title = row["show as"].removesuffix(" (ratio of sums)")
             names = [column.column for column in table.columns if column.title == title]
-            sql = re.sub(r"COUNT_DISTINCT\(", "count(distinct ", re.sub(r"/ (SUM\(.+?\))( - 1)?$", r"/ nullif(\1, 0)\2", row["formula"]))
+            sql = re.sub(
+                r"COUNT_DISTINCT\(",
+                "count(distinct ",
+                re.sub(r"/ (SUM\(.+?\))( - 1)?$", r"/ nullif(\1, 0)\2", row["formula"]),
+            )
             with self.subTest(source=table.name, measure=title):
                 compared += 1
                 if names and table.column(names[0]).type:
@@ -122,7 +126,9 @@ class FieldMap(unittest.TestCase):
 class Pages(unittest.TestCase):
     def test_every_sheet_stands_on_its_page_with_fields_that_the_map_shows(self):
         found = list(csv.DictReader(io.StringIO(world.texts()["looker_studio/pages.csv"])))
-        self.assertEqual(sorted(row["chart"] for row in found), sorted(sheet.title for sheet in world.description().sheets.values()))
+        self.assertEqual(
+            sorted(row["chart"] for row in found), sorted(sheet.title for sheet in world.description().sheets.values())
+        )
         shown = {(row["data source"], row["show as"].removesuffix(" (ratio of sums)")) for row in field_map()}
         for row in found:
             dimension = re.sub(r" by (day|week|month)$", "", row["dimension"])

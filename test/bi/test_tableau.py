@@ -1,5 +1,6 @@
 """The Tableau workbooks: no finding in them, every planted error found, every formula the mart, nothing of the description lost."""
 
+import functools
 import re
 import unittest
 import xml.etree.ElementTree as tree
@@ -33,7 +34,7 @@ PLANTED = [
     ("SUM([gpv]) / SUM([approved_txns])", "AVG([gpv])", "uses AVG"),
     ('formula="SUM([net_revenue]) / SUM([gpv])"', 'formula="SUM([net_take_rate])"', "[net_take_rate]"),
     ("[none:region:nk]</rows>", "[none:land:nk]</rows>", "which it does not depend on"),
-    (f"<color column=\"[federated.attempts_daily].[usr:calculated_approval_rate:qk]\"", f"<color column=\"{GPV[:-4]}:ok]\"", "does not depend on"),
+    ("<color column=\"[federated.attempts_daily].[usr:calculated_approval_rate:qk]\"", f"<color column=\"{GPV[:-4]}:ok]\"", "does not depend on"),
     ('derivation="Month-Trunc"', 'derivation="Year-Trunc"', "says Year-Trunc"),
     ('column="[region]" derivation="None" name="[none:region:nk]"', 'column="[land]" derivation="None" name="[none:region:nk]"', "is of [land]"),
     (f"<column>{REGION}</column>", "", "escapes the global filter"),
@@ -74,17 +75,28 @@ def as_sql(formula):
     """Tableau's language as that of DuckDB, as far as the formulas go: conditional sums and distinct counts."""
     sql = re.sub(r"NOT ISNULL\(\[(\w+)\]\)", r'"\1" is not null', formula)
     sql = re.sub(r"COUNTD\((.+)\)$", r"count(distinct \1)", sql)
-    sql = sql.replace("(IF ", "(case when ").replace(" END)", " end)").replace("distinct IF ", "distinct case when ").replace(" THEN ", " then ")
+    sql = (
+        sql.replace("(IF ", "(case when ")
+        .replace(" END)", " end)")
+        .replace("distinct IF ", "distinct case when ")
+        .replace(" THEN ", " then ")
+    )
     return re.sub(r"\[(\w+)\]", r'"\1"', re.sub(r"/ (SUM\(.+?\))( - 1)?$", r"/ nullif(\1, 0)\2", sql))
 
 
+@functools.cache
 def formulas():
     """(table, measure, formula) of every calculated field of a data source."""
-    for source in tree.fromstring(book()).findall("datasources/datasource"):
-        for column in source.findall("column"):
-            if column.find("calculation") is not None:
-                name = column.get("name").strip("[]").removeprefix("calculated_")
-                yield source.get("name").removeprefix("federated."), name, column.find("calculation").get("formula")
+    return [
+        (
+            source.get("name").removeprefix("federated."),
+            column.get("name").strip("[]").removeprefix("calculated_"),
+            column.find("calculation").get("formula"),
+        )
+        for source in tree.fromstring(book()).findall("datasources/datasource")
+        for column in source.findall("column")
+        if column.find("calculation") is not None
+    ]
 
 
 class Workbook(unittest.TestCase):
@@ -112,7 +124,12 @@ class Workbook(unittest.TestCase):
         self.assertEqual(
             list(boards), ["Executive Overview", "Sales & Merchants", "Approvals & Declines", "Retention & Cohorts"]
         )
-        shown = [zone.get("name") for board in boards.values() for zone in board.iter("zone") if zone.get("name") and not zone.get("type-v2")]
+        shown = [
+            zone.get("name")
+            for board in boards.values()
+            for zone in board.iter("zone")
+            if zone.get("name") and not zone.get("type-v2")
+        ]
         self.assertEqual(sorted(shown), sorted(sheets))
 
     def test_the_six_global_filters_stand_on_the_dashboards_whose_data_have_them(self):
@@ -130,7 +147,9 @@ class Workbook(unittest.TestCase):
 
     def test_a_dashboard_says_which_filters_leave_which_sheets_alone(self):
         for board in tree.fromstring(book()).findall("dashboards/dashboard"):
-            text = " ".join(run.text for zone in board.iter("zone") if zone.get("type-v2") == "text" for run in zone.iter("run"))
+            text = " ".join(
+                run.text for zone in board.iter("zone") if zone.get("type-v2") == "text" for run in zone.iter("run")
+            )
             if board.get("name") == "Retention & Cohorts":
                 self.assertIn("Cohort months: no filter by channel, a cohort is counted over all channels.", text)
             if board.get("name") == "Executive Overview":
@@ -142,7 +161,9 @@ class Workbook(unittest.TestCase):
             if sheet.kind in ("tile", "table"):
                 continue
             node = next(
-                node for node in tree.fromstring(book()).findall("worksheets/worksheet") if node.get("name") == sheet.title
+                node
+                for node in tree.fromstring(book()).findall("worksheets/worksheet")
+                if node.get("name") == sheet.title
             )
             words = "".join(run.text for run in node.find("table/panes/pane/customized-tooltip").iter("run"))
             for name in (*sheet.dimensions, *sheet.measures, *sheet.tooltip):
@@ -160,7 +181,9 @@ class Workbook(unittest.TestCase):
         compared = 0
         for table in {table for table, _, _ in formulas()}:
             stored = {column.column for column in world.tables()[table].stored}
-            measures = {name: as_sql(formula) for owner, name, formula in formulas() if owner == table and name in stored}
+            measures = {
+                name: as_sql(formula) for owner, name, formula in formulas() if owner == table and name in stored
+            }
             if measures:
                 with self.subTest(table):
                     compared += len(measures)

@@ -15,7 +15,7 @@ import print_docs  # noqa: E402
 from description import read_description  # noqa: E402
 
 SETTINGS = {
-    "rows": "40000", "merchants": "400", "customers": "6000", "start_date": "'2023-01-01'", "end_date": "'2024-12-31'",
+    "rows": "16000", "merchants": "250", "customers": "3000", "start_date": "'2023-01-01'", "end_date": "'2024-12-31'",
 }  # fmt: skip
 
 
@@ -60,10 +60,14 @@ def rows(sql):
     return connection().execute(sql).fetchall()
 
 
+@functools.cache
 def relation(table):
-    """A published table as SQL: the mart's file, or the table of sql/bi."""
+    """A published table as SQL: the mart's file, or the table of sql/bi, worked out once."""
     file = data() / "marts" / f"{table}.parquet"
-    return f"read_parquet('{file}')" if file.exists() else table
+    if file.exists():
+        return f"read_parquet('{file}')"
+    connection().execute(f"create temp table worked_out_{table} as from {table}")
+    return f"worked_out_{table}"
 
 
 def over_key(expressions, table):

@@ -19,12 +19,20 @@ IGNORED = subprocess.run(
 
 class Guide(unittest.TestCase):
     def test_every_file_is_there_or_is_an_output(self):
-        named = re.findall(r"`((?:dashboards/)?(?:tableau|looker|looker_studio|scripts|sql|requirements|data)/[\w./]*|bi\.yaml|catalogue\.csv)`", GUIDE)
+        named = re.findall(
+            r"`((?:dashboards/)?(?:tableau|looker|looker_studio|scripts|sql|requirements|data)/[\w./]*|bi\.yaml|catalogue\.csv)`",
+            GUIDE,
+        )
         self.assertGreater(len(named), 20)
         for name in named:
             with self.subTest(name):
                 here = [ROOT / name, ROOT / "dashboards" / name]
-                output = name.startswith("data/") or f"dashboards/{name.removeprefix('dashboards/')}" in IGNORED or "/Data/" in name or "/extracts" in name
+                output = (
+                    name.startswith("data/")
+                    or f"dashboards/{name.removeprefix('dashboards/')}" in IGNORED
+                    or "/Data/" in name
+                    or "/extracts" in name
+                )
                 self.assertTrue(output or any(path.exists() for path in here))
 
     def test_every_make_target_is_there(self):
@@ -37,7 +45,9 @@ class Guide(unittest.TestCase):
         for source in DESCRIPTION["sources"]:
             self.assertIn(f"`{source}`", GUIDE)
         self.assertIn("Global filters: date, region, industry, merchant size, channel, payment method.", GUIDE)
-        self.assertEqual(DESCRIPTION["filters"], ["date", "region", "industry", "merchant_size", "channel", "payment_method"])
+        self.assertEqual(
+            DESCRIPTION["filters"], ["date", "region", "industry", "merchant_size", "channel", "payment_method"]
+        )
 
     def test_every_sheet_that_it_tells_to_click_is_there(self):
         titles = {sheet["title"] for sheet in DESCRIPTION["sheets"].values()}
@@ -50,8 +60,12 @@ class Guide(unittest.TestCase):
         self.assertEqual(len(commands), 3)
         for command in commands:
             with self.subTest(command):
-                result = subprocess.run([sys.executable, *command.split()], cwd=ROOT, capture_output=True, text=True, check=True)
-                self.assertTrue(result.stdout.startswith("https://lookerstudio.google.com/reporting/create?c.reportId=REPORT_ID&"))
+                result = subprocess.run(
+                    [sys.executable, *command.split()], cwd=ROOT, capture_output=True, text=True, check=True
+                )
+                self.assertTrue(
+                    result.stdout.startswith("https://lookerstudio.google.com/reporting/create?c.reportId=REPORT_ID&")
+                )
 
 
 if __name__ == "__main__":
