@@ -1,8 +1,8 @@
 """The one catalogue of marts and columns: what a column is, how it adds up, and what a ratio is made of.
 
-Meaning and type come from the database and its comments, measures from dim_metric, keys from the order of the marts in sql/marts
-and sql/bi. Tableau, Looker and Looker Studio files are made from it, so a measure is defined once; dashboards/catalogue.csv is
-its printed form, and a test fails when it has drifted.
+Meaning and type come from the database and its comments, measures from dim_metric, keys from the order of the marts
+in sql/marts and sql/bi. Tableau, Looker and Looker Studio files are made from it, so a measure is defined once;
+dashboards/catalogue.csv is its printed form, and a test fails when it has drifted.
 """
 
 import csv

@@ -1,4 +1,6 @@
-"""dashboards/bi.yaml as checked objects: what it names must stand in the catalogue, and every mistake is told in one sentence."""
+"""dashboards/bi.yaml as checked objects: what it names must stand in the catalogue, and every mistake is told in one
+sentence.
+"""
 
 import dataclasses
 

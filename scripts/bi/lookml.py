@@ -1,4 +1,5 @@
-"""A LookML project from the catalogue and the description: manifest, model, a view and an explore for each table, dashboards.
+"""A LookML project from the catalogue and the description: manifest, model, a view and an explore for each table,
+dashboards.
 
 A measure is a sum of a column, a distinct count, or a ratio of sums; numbers that do not add up stay dimensions.
 """

@@ -1,7 +1,8 @@
-"""Findings in a LookML project: every name must lead somewhere, every column must be one of the catalogue, no ratio is averaged.
+"""Findings in a LookML project: every name must lead somewhere, every column must be one of the catalogue, no ratio is
+averaged.
 
-There is no validator of LookML without a Looker instance. This one knows what our projects use: lkml parses the files, the rest
-resolves views, columns, measures, explores, joins, dashboards, filters and links.
+There is no validator of LookML without a Looker instance. This one knows what our projects use: lkml parses the
+files, the rest resolves views, columns, measures, explores, joins, dashboards, filters and links.
 """
 
 import functools

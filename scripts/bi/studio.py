@@ -4,8 +4,8 @@ usage: studio.py --connector googleCloudStorage --bucket BUCKET/FOLDER [--report
        studio.py --connector bigQuery --project PROJECT --dataset DATASET [--billing PROJECT] [...]
        studio.py --connector looker --instance my.looker.com [--model payments] [...]
 
-Prints one Linking API URL. Without --report it opens Looker Studio's default report on the first data source, because that
-report has one; with it, each data source replaces the one of the same alias in the template.
+Prints one Linking API URL. Without --report it opens Looker Studio's default report on the first data source,
+because that report has one; with it, each data source replaces the one of the same alias in the template.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """A Tableau workbook from the description: data sources, sheets, dashboards, filters, actions and tooltips as XML.
 
-The text is the same for the same description: ids are made of names. What may stand where follows Tableau's published schema
-for version 26.1; test/bi lints it and docs/DECISIONS.md records what the schema itself said.
+The text is the same for the same description: ids are made of names. What may stand where follows Tableau's
+published schema for version 26.1; test/bi lints it and docs/DECISIONS.md records what the schema itself said.
 """
 
 import urllib.parse

@@ -1,7 +1,8 @@
 """Findings in a Tableau workbook: what stands where it may not, and every name that leads nowhere.
 
-The structure is that of Tableau's published schema for the elements that our workbooks use, in our own words; the schema sees no
-renamed column, no missing sheet and no broken formula, so the second half resolves every reference against the catalogue.
+The structure is that of Tableau's published schema for the elements that our workbooks use, in our own words; the
+schema sees no renamed column, no missing sheet and no broken formula, so the second half resolves every reference
+against the catalogue.
 
 usage: tableau_lint.py file.twb [...] [--xsd twb_2026.1.0.xsd]     the schema itself, when somebody has a copy of it at hand
 """

@@ -1,4 +1,4 @@
-"""What `make bi` leaves: extracts that hold the marts cell by cell, packages that hold workbook and data, nothing half-written."""
+"""What `make bi` leaves: extracts that hold the marts cell by cell, packages of workbook and data, and nothing half done."""
 
 import contextlib
 import csv

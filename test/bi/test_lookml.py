@@ -1,4 +1,6 @@
-"""Every measure of the LookML project, run on DuckDB, is the mart; the linter finds what is planted, and nothing in the project."""
+"""Every measure of the LookML project, run on DuckDB, is the mart; the linter finds what is planted, and nothing in the
+project.
+"""
 
 import functools
 import re

@@ -1,4 +1,6 @@
-"""Every sheet of the description, run as a query: Tableau's formulas, LookML and Looker Studio's formulas show the same rows."""
+"""Every sheet of the description, run as a query: Tableau's formulas, LookML and Looker Studio's formulas show the same
+rows.
+"""
 
 import csv
 import datetime

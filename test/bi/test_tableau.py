@@ -1,4 +1,6 @@
-"""The Tableau workbooks: no finding in them, every planted error found, every formula the mart, nothing of the description lost."""
+"""The Tableau workbooks: no finding in them, every planted error found, every formula the mart, nothing of the
+description lost.
+"""
 
 import functools
 import re

@@ -1,4 +1,6 @@
-"""One small run of the pipeline over two years, so that growth over a year is no NULL; made once for all tests of this folder."""
+"""One small run of the pipeline over two years, so that growth over a year is no NULL; made once for all tests of this
+folder.
+"""
 
 import atexit
 import functools
