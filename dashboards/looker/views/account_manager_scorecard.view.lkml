@@ -82,6 +82,33 @@ view: account_manager_scorecard {
     drill_fields: [detail*]
   }
 
+  measure: exposed_signups {
+    type: sum
+    sql: ${TABLE}.exposed_signups ;;
+    label: "Exposed sign-ups"
+    description: "Those of them whose first 30 days lie inside the reporting window."
+    value_format_name: decimal_0
+    drill_fields: [detail*]
+  }
+
+  measure: activated_in_30_days {
+    type: sum
+    sql: ${TABLE}.activated_in_30_days ;;
+    label: "Activated in 30 days"
+    description: "Exposed sign-ups with an approved attempt within 30 days."
+    value_format_name: decimal_0
+    drill_fields: [detail*]
+  }
+
+  measure: activation_rate {
+    type: number
+    sql: 1.0 * ${activated_in_30_days} / NULLIF(${exposed_signups}, 0) ;;
+    label: "Activation rate"
+    description: "activated_in_30_days / exposed_signups; NULL when nobody is exposed yet."
+    value_format_name: percent_2
+    drill_fields: [detail*]
+  }
+
   measure: active_merchants {
     type: sum
     sql: ${TABLE}.active_merchants ;;
@@ -309,6 +336,16 @@ view: account_manager_scorecard {
     drill_fields: [detail*]
   }
 
+  measure: arpa {
+    type: number
+    sql: 1.0 * ${net_revenue} / NULLIF(${active_merchants}, 0) ;;
+    label: "Average revenue per account"
+    description: "Net revenue of the month per active merchant. net_revenue / active_merchants."
+    value_format_name: usd_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
   measure: avg_amount {
     type: number
     sql: 1.0 * ${gpv} / NULLIF(${approved_txns}, 0) ;;
@@ -333,12 +370,12 @@ view: account_manager_scorecard {
       month_month,
       portfolio_merchants,
       signups,
+      exposed_signups,
+      activated_in_30_days,
+      activation_rate,
       active_merchants,
       active_rate,
       txns,
-      approved_txns,
-      approval_rate,
-      expected_approved_txns,
     ]
   }
 }

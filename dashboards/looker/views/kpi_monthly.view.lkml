@@ -312,6 +312,16 @@ view: kpi_monthly {
     drill_fields: [detail*]
   }
 
+  measure: arpa {
+    type: number
+    sql: 1.0 * ${net_revenue} / NULLIF(${active_merchants}, 0) ;;
+    label: "Average revenue per account"
+    description: "Net revenue of the month per active merchant. net_revenue / active_merchants."
+    value_format_name: usd_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
   set: detail {
     fields: [
       month_month,

@@ -269,6 +269,56 @@ view: money_monthly {
     drill_fields: [detail*]
   }
 
+  measure: active_merchants {
+    type: sum
+    sql: ${TABLE}.active_merchants ;;
+    label: "Active merchants"
+    description: "Merchants with at least one approved attempt in the month."
+    value_format_name: decimal_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
+  measure: arpa {
+    type: number
+    sql: 1.0 * ${net_revenue} / NULLIF(${active_merchants}, 0) ;;
+    label: "Average revenue per account"
+    description: "Average revenue per account: net_revenue / active_merchants, USD."
+    value_format_name: usd_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
+  measure: churned_merchants {
+    type: sum
+    sql: ${TABLE}.churned_merchants ;;
+    label: "Churned merchants"
+    description: "Those who churned in the month (v_churn_monthly); NULL until 90 days have gone by."
+    value_format_name: decimal_0
+    drill_fields: [detail*]
+  }
+
+  measure: short_form_ltv_numerator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.contribution_amount IS NOT NULL AND ${TABLE}.churned_merchants IS NOT NULL THEN ${TABLE}.contribution_amount END ;;
+  }
+
+  measure: short_form_ltv_denominator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.contribution_amount IS NOT NULL AND ${TABLE}.churned_merchants IS NOT NULL THEN ${TABLE}.churned_merchants END ;;
+  }
+
+  measure: short_form_ltv {
+    type: number
+    sql: 1.0 * ${short_form_ltv_numerator} / NULLIF(${short_form_ltv_denominator}, 0) ;;
+    label: "Lifetime value, short form"
+    description: "contribution_amount / churned_merchants, USD: margin per account over the monthly churn rate."
+    value_format_name: usd_0
+    drill_fields: [detail*]
+  }
+
   measure: approval_rate {
     type: number
     sql: 1.0 * ${approved_txns} / NULLIF(${txns}, 0) ;;
@@ -284,6 +334,28 @@ view: money_monthly {
     label: "Average ticket"
     description: "Amount of an approved attempt. gpv / approved_txns."
     value_format_name: usd
+    drill_fields: [detail*]
+  }
+
+  measure: churn_rate_numerator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.churned_merchants IS NOT NULL AND ${TABLE}.active_merchants IS NOT NULL THEN ${TABLE}.churned_merchants END ;;
+  }
+
+  measure: churn_rate_denominator {
+    hidden: yes
+    type: sum
+    sql: CASE WHEN ${TABLE}.churned_merchants IS NOT NULL AND ${TABLE}.active_merchants IS NOT NULL THEN ${TABLE}.active_merchants END ;;
+  }
+
+  measure: churn_rate {
+    type: number
+    sql: 1.0 * ${churn_rate_numerator} / NULLIF(${churn_rate_denominator}, 0) ;;
+    label: "Churn rate"
+    description: "Churned merchants of a month, of its active ones. churned_merchants / active_merchants."
+    value_format_name: percent_2
+    required_fields: [month_month]
     drill_fields: [detail*]
   }
 
