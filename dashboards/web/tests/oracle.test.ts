@@ -30,10 +30,11 @@ for (const { page } of model.pages) {
     const charts = chartsOf(page);
     test(`${page}: both engines give the same rows`, async (t) => {
         const roll = dice(page.charCodeAt(0));
-        const states = [...singleStates(page, roll, FULL ? 3 : 1), ...Array.from({ length: FULL ? 24 : 4 }, () => randomState(page, roll))];
+        const states = [...singleStates(page, roll, FULL ? 3 : 1), ...Array.from({ length: FULL ? 24 : 2 }, () => randomState(page, roll))];
         const compared: { state: State; inPage: (Row[] | null)[]; natively: Row[][] }[] = [];
         for (const state of states) {
-            compared.push({ state, inPage: await rowsIn(state, charts), natively: (await native(state, charts)).map((result) => result.rows) });
+            const [natively, inPage] = await Promise.all([native(state, charts), rowsIn(state, charts)]);
+            compared.push({ state, inPage, natively: natively.map((result) => result.rows) });
         }
         for (const [place, chart] of charts.entries()) {
             await t.test(`${chart.id} in ${states.length} states, each filter among them`, () => {

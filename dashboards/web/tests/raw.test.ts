@@ -107,7 +107,7 @@ async function shownIn(state: State, queries: string[]): Promise<Row[]> {
 
 const roll = dice(2024);
 const page = model.pages[0]?.page ?? "";
-const states = [...singleStates(page, roll, FULL ? 3 : 1), ...Array.from({ length: FULL ? 60 : 12 }, () => randomState(page, roll))];
+const states = [...singleStates(page, roll, FULL ? 3 : 1), ...Array.from({ length: FULL ? 60 : 8 }, () => randomState(page, roll))];
 const here = pairs.filter((pair) => pair.facts.every((fact) => model.facts.some((one) => one.name === fact)));
 const numbers = (row: Row): Record<string, number> => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Math.round(Number(value ?? 0) * 100) / 100]));
 
