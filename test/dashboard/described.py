@@ -170,8 +170,10 @@ class Raw:
             return (month, last) if month >= first else (last, month)
         if dates == "compared month of the range":
             return (month, last) if month >= first and before >= self.start else (last, month)
+        whole = first if first.day == 1 else month_end(first) + DAY
+        if dates == "whole months of the range":
+            return whole, last
         if dates == "whole months":
-            whole = first if first.day == 1 else month_end(first) + DAY
             return max(self.start, min(whole, before)), last
         raise ValueError(f'"{dates}" is no way to cut dates')
 

@@ -203,7 +203,7 @@ HELD = {
         ratios={"decline_rate": ("declined_txns", "txns")},
     ),
     "4_retention/10_headline": Held(
-        tiles={"Kept in month 1": None, "Kept in month 3": None, "Kept in month 6": None},
+        tiles={"Activated within 30 days": None, "Kept in month 1": None, "Kept in month 3": None, "Kept in month 6": None},
     ),
     "4_retention/20_cohorts": Held(
         sums="sign-up months",
@@ -242,7 +242,16 @@ HELD = {
         other={"risk": "a probability of the detectors"},
         sparse="few merchants of the small world are watched",
     ),
-    "5_finance_risk/10_headline": Held(tiles={}, why="to do"),
+    "5_finance_risk/10_headline": Held(
+        tiles={
+            "Net revenue": ("net_revenue", None),
+            "Contribution": None,
+            "Contribution margin on net revenue": None,
+            "Refunded share of GPV": ("refund_amount", "gpv"),
+            "Disputes on payments": ("disputes", "approved_txns"),
+            "Fraud share of disputes": ("fraud_disputes", "disputes"),
+        },
+    ),
     "5_finance_risk/20_margin": Held(
         sums="months",
         by={"month": MONTH},
@@ -270,7 +279,7 @@ HELD = {
         also=[Held(sums="months", by={"month": MONTH}, rows="repeated", only=["gpv"])],
     ),
     "5_finance_risk/60_disputes": Held(
-        sums="months",
+        sums="whole months of the range",
         by={"month": MONTH},
         ratios={"dispute_bps": ("disputes", "approved_txns", 10_000), "fraud_share": ("fraud_disputes", "disputes")},
     ),
@@ -281,12 +290,11 @@ HELD = {
     ),
     "5_finance_risk/80_reasons": Held(
         sums="days",
-        by={"reason": "reason", "status": "status"},
+        by={"reason": "replace(reason, '_', ' ')", "status": "status"},
         ratios={"share_of_disputes": ("reason_disputes", "all_disputes"), "win_rate": ("won_disputes", "decided_disputes")},
     ),
     "5_finance_risk/90_schemes": Held(
         why="merchants nearest to a programme, counted by its own rules",
-        ratios={"ratio_bps": ("items", "base_txns", 10_000)},
-        other={"threshold_bps": "of the programme", "distance_bps": "a difference", "share_of_way": "the smaller of two parts of the way"},
+        other={"ratio_bps": "each programme has its own", "threshold_bps": "of the programme", "distance_bps": "a difference", "share_of_way": "the smaller of two parts of the way"},
     ),
 }
