@@ -24,6 +24,8 @@ export class Card {
     private instance: Instance | null = null;
     private rows: Row[] | null = null;
     private asTable = false;
+    /** A neighbour in the row, the window or a legend may change how much room there is. */
+    private readonly sizes = new ResizeObserver(() => this.instance?.resize());
 
     constructor(
         readonly chart: Chart,
@@ -110,17 +112,20 @@ export class Card {
             this.dispose();
             canvas = el("div", { class: "canvas", role: "img" });
             this.body.replaceChildren(canvas);
-            canvas.style.height = `${heightOf(chart, rows, narrow)}px`;
+            canvas.style.minHeight = `${heightOf(chart, rows, narrow)}px`;
             this.instance = createChart(canvas);
+            this.sizes.observe(canvas);
             onRow(this.instance, chart, () => this.rows ?? [], (row, exact) => {
                 const columns = chart.clicks.map((click) => click.column).filter((column) => exact || column === chart.x);
                 if (columns.length > 0) uses.drill(row, columns);
             });
         }
-        canvas.style.height = `${heightOf(chart, rows, narrow)}px`;
+        const height = heightOf(chart, rows, narrow);
+        canvas.style.minHeight = `${height}px`;
+        canvas.style.maxHeight = `${Math.round(height * 1.6)}px`;
         canvas.setAttribute("aria-label", `${chart.title}. ${describe(chart, rows)} "Show as table" lists every value.`);
         this.instance.resize();
-        this.instance.setOption(optionOf(chart, rows, narrow), { notMerge: true });
+        this.instance.setOption(optionOf(chart, rows, narrow, canvas.clientWidth), { notMerge: true });
         this.legend(rows);
     }
 
@@ -128,6 +133,7 @@ export class Card {
         this.body.querySelector(".scale")?.remove();
         if (this.chart.kind !== "heatmap" || !this.chart.value) return;
         const { low, high, css } = scaleOf(this.chart, rows);
+        if (low === high || !Number.isFinite(low)) return;
         const as = formatOf(this.chart, this.chart.value);
         this.body.prepend(el("div", { class: "scale", "aria-hidden": "true" }, el("span", {}, labelOf(this.chart, this.chart.value)),
             el("span", {}, format(low, as)), el("span", { class: "ramp", style: `background: ${css}` }), el("span", {}, format(high, as))));
@@ -149,6 +155,7 @@ export class Card {
     }
 
     dispose(): void {
+        this.sizes.disconnect();
         this.instance?.dispose();
         this.instance = null;
     }
@@ -162,7 +169,8 @@ function isEmpty(chart: Chart, rows: Row[]): boolean {
 const asFormat = (text: unknown): Format => FORMATS.find((one) => one === text) ?? "text";
 
 function tilesOf(rows: Row[], prior: string): HTMLElement {
-    return el("ul", { class: "tiles" }, ...rows.map((row) => {
+    const compares = rows.some((row) => typeof row["change"] === "number");
+    const list = el("ul", { class: "tiles" }, ...rows.map((row) => {
         const as = asFormat(row["format"]);
         const change = row["change"];
         const better = typeof row["better"] === "string" ? row["better"] : null;
@@ -176,10 +184,12 @@ function tilesOf(rows: Row[], prior: string): HTMLElement {
             el("span", { class: "tile-label" }, String(row["label"])),
             el("span", { class: "tile-value" }, format(row["value"], as)),
             typeof change === "number"
-                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(change, better) }, `${arrow(change)} ${format(change, changeAs, { plus: true })}`), ` ${prior}`)
-                : el("span", { class: "tile-change" }, "no earlier period in the data"),
+                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(change, better) }, `${arrow(change)} ${format(change, changeAs, { plus: true })}`), ` ${row["prior_label"] ? `vs ${row["prior_label"]}` : prior}`)
+                : compares ? el("span", { class: "tile-change" }, "no earlier figure") : null,
         );
     }));
+    const alone = el("p", { class: "note" }, "The data hold no period before this one: choose a shorter range of dates to see the change.");
+    return el("div", {}, list, compares ? null : alone);
 }
 
 /** What a reader would say of the picture: how many points, and where it is highest and lowest. */

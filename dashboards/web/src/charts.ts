@@ -21,10 +21,12 @@ interface Drawing {
     rows: Row[];
     colours: Palette;
     narrow: boolean;
+    /** pixels from side to side */
+    width: number;
 }
 
-export function optionOf(chart: Chart, rows: Row[], narrow: boolean): Option {
-    const drawing: Drawing = { chart, rows, colours: palette(), narrow };
+export function optionOf(chart: Chart, rows: Row[], narrow: boolean, width: number): Option {
+    const drawing: Drawing = { chart, rows, colours: palette(), narrow, width };
     const { colours } = drawing;
     return {
         animation: false,
@@ -59,7 +61,7 @@ export function heightOf(chart: Chart, rows: Row[], narrow: boolean): number {
 
 const isHorizontal = (chart: Chart): boolean => chart.options.includes("horizontal") || chart.options.includes("top");
 const thickness = (chart: Chart, rows: Row[]): number =>
-    chart.options.includes("stacked") ? 30 : 14 + 14 * Math.max(1, seriesOf(chart, rows).length);
+    chart.options.includes("stacked") ? 30 : 14 + 12 * Math.max(1, seriesOf(chart, rows).length);
 
 // ---- lines and bars -------------------------------------------------------------------------------------------------
 
@@ -181,7 +183,7 @@ function markSeries({ chart, rows, colours }: Drawing, series: Series[], categor
 
 // ---- axes -----------------------------------------------------------------------------------------------------------
 
-function categoryAxis({ chart, colours, narrow }: Drawing, categories: string[], horizontal: boolean): Option {
+function categoryAxis({ chart, colours, narrow, width }: Drawing, categories: string[], horizontal: boolean): Option {
     const as = formatOf(chart, chart.x ?? "");
     const isTime = as === "date" || as === "month";
     const name = (category: string): string => (isTime ? shortDate(category, as, categories) : format(nameOf(category), as));
@@ -191,17 +193,20 @@ function categoryAxis({ chart, colours, narrow }: Drawing, categories: string[],
         axisLine: { lineStyle: { color: colours.rule } },
         axisTick: { show: false },
         axisLabel: {
-            color: colours.muted, fontSize: 12, formatter: name, hideOverlap: true,
+            color: colours.muted, fontSize: 12, formatter: name, hideOverlap: isTime || categories.length > 12,
             interval: horizontal || (!isTime && categories.length <= 12) ? 0 : isTime && categories.length > 62 ? (_: number, category: string) => category.endsWith("-01") : undefined,
             ...(horizontal ? { width: narrow ? 110 : 170, overflow: "truncate" } : {}),
-            ...(!horizontal && !isTime && categories.length <= 12 ? { width: labelWidth(chart, categories.length, narrow), overflow: "break", lineHeight: 14 } : {}),
+            ...(!horizontal && !isTime && categories.length <= 12 ? below(chart, categories.map(name), width) : {}),
         },
     };
 }
 
-/** Room for each name below a column, so that all can be read and none is dropped. */
-const labelWidth = (chart: Chart, columns: number, narrow: boolean): number =>
-    Math.max(34, Math.floor((narrow ? 300 : chart.width === "full" ? 1260 : chart.width === "half" ? 580 : 360) / Math.max(1, columns)) - 6);
+/** Names below columns: in lines where each word has room, else slanting; none is dropped. */
+function below(chart: Chart, names: string[], width: number): Option {
+    const room = Math.floor((width - (chart.kind === "heatmap" ? 125 : 70)) / Math.max(1, names.length)) - 4;
+    const longest = Math.max(...names.flatMap((name) => name.split(" ")).map((word) => word.length)) * 6.7;
+    return longest <= room ? { width: room, overflow: "break", lineHeight: 14 } : { rotate: 38 };
+}
 
 /** Many days are told by their month, few by day and month. */
 function shortDate(text: string, as: Format, all: string[]): string {
@@ -346,12 +351,11 @@ export function scaleOf(chart: Chart, rows: Row[]): Scale {
 }
 
 function heatmap(drawing: Drawing): Option {
-    const { chart, rows, colours, narrow } = drawing;
+    const { chart, rows, colours } = drawing;
     const [across, down] = [categoriesOf(rows, chart.x), categoriesOf(rows, chart.y[0] ?? null)];
     const value = chart.value ?? "";
     const as = formatOf(chart, value);
     const scale = scaleOf(chart, rows);
-    const wide = chart.width === "full" && !narrow ? 26 : narrow ? 5 : 13;
     const data = rows.map((row, number): Item => {
         const figure = row[value];
         const colour = typeof figure === "number" ? scale.colour(figure) : colours.card;
@@ -359,7 +363,7 @@ function heatmap(drawing: Drawing): Option {
             value: [across.indexOf(String(row[chart.x ?? ""] ?? "\u2013")), down.indexOf(String(row[chart.y[0] ?? ""] ?? "\u2013")), figure ?? "-"],
             row: number,
             itemStyle: { color: colour, borderColor: colours.card, borderWidth: 1.5 },
-            label: { show: across.length <= wide && typeof figure === "number", color: inkOn(colour), fontSize: across.length > 14 ? 10 : 12 },
+            label: { show: drawing.width - 125 >= across.length * 34 && typeof figure === "number", color: inkOn(colour), fontSize: across.length > 14 ? 10 : 12 },
         };
     });
     const down_ = categoryAxis({ ...drawing, chart: { ...chart, x: chart.y[0] ?? null } }, down, true);

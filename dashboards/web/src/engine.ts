@@ -61,7 +61,9 @@ onmessage = (event) => {
 self.startDuckdb = () => {`;
 
 async function start(): Promise<duckdb.AsyncDuckDBConnection> {
+    performance.mark("engine:begin");
     const [source, wasm] = await Promise.all([asset("worker"), asset("wasm")]);
+    performance.mark("engine:unpacked");
     const script = new Blob([HAND_OVER, source, "\n};"], { type: "text/javascript" });
     const url = URL.createObjectURL(script);
     const worker = new Worker(url);
@@ -72,10 +74,12 @@ async function start(): Promise<duckdb.AsyncDuckDBConnection> {
     });
     database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
     await database.instantiate(`${url}#duckdb.wasm`);
+    performance.mark("engine:compiled");
     await database.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
     const connection = await database.connect();
     // Extensions would come from the network.
     await connection.query("set autoinstall_known_extensions = false; set autoload_known_extensions = false");
+    performance.mark("engine:open");
     return connection;
 }
 
@@ -99,6 +103,7 @@ async function attach(name: Database): Promise<void> {
     await database?.registerFileBuffer(`${name}.duckdb`, bytes);
     await connection?.query(`attach '${name}.duckdb' as ${name} (read_only)`);
     attached.push(name);
+    performance.mark(`engine:${name}`);
 }
 const attached: Database[] = [];
 

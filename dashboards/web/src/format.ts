@@ -53,7 +53,7 @@ function figure(size: number, as: Format, exact: boolean): string {
         case "count":
             return exact || size < 10_000 ? decimals(size, Number.isInteger(size) ? 0 : 1) : compact(size, 0);
         case "percent":
-            return `${decimals(size * 100, exact && size < 1 ? 2 : 1)}${THIN}%`;
+            return `${decimals(size * 100, exact && size < 10 ? 2 : 1)}${THIN}%`;
         case "points":
             return `${decimals(size * 100, exact ? 2 : 1)}${THIN}pp`;
         case "bps":
@@ -75,11 +75,11 @@ export function calendar(text: string, as: "date" | "month"): string {
     return as === "month" || !day ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-const UPPER = new Set(["gpv", "cac", "ltv", "id", "mcc", "ach", "pos", "yoy", "mom", "wow", "mtd", "ytd", "utc", "nrr", "grr", "3ds"]);
+const UPPER = new Set(["gpv", "cac", "ltv", "id", "mcc", "ach", "pos", "yoy", "mom", "wow", "mtd", "ytd", "utc", "nrr", "grr", "3ds", "qa"]);
 
 /** approval_rate -> Approval rate, gpv_28d -> GPV 28d */
 export function wordsOf(column: string): string {
-    const words = column.split("_").map((word) => (UPPER.has(word) ? word.toUpperCase() : word));
+    const words = column.split("_").map((word) => (UPPER.has(word) ? word.toUpperCase() : word === "duckdb" ? "DuckDB" : word));
     const text = words.join(" ");
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -96,12 +96,12 @@ export const choiceName = (filter: string, value: string): string =>
 
 /** Codes of the data as words: insufficient_funds -> Insufficient funds. */
 export const nameOf = (value: string): string =>
-    VALUES[value] ?? (/^[a-z][a-z0-9_]*$/.test(value) ? wordsOf(value) : value);
+    VALUES[value] ?? (/^[a-z][a-z0-9_ ]*$/.test(value) ? wordsOf(value) : value);
 
 export const labelOf = (chart: Chart, column: string): string => chart.labels[column] ?? wordsOf(column);
 export const formatOf = (chart: Chart, column: string): Format => chart.formats[column] ?? "text";
 export const isChange = (chart: Chart, column: string): boolean =>
-    formatOf(chart, column) === "points" || /(^|_)change$/.test(column);
+    column in chart.better || /(^|_)(change|growth)$/.test(column);
 
 export type Tone = "good" | "bad" | "neutral";
 

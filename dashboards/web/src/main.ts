@@ -79,7 +79,7 @@ function frame(): void {
             filterBar.element),
         el("main", { id: "main", tabindex: -1 }, filterBar.crumbs, heading, question, filterBar.chips, status, notices, grid),
         el("footer", {},
-            el("dl", {}, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, wordsOf(name)), el("dd", {}, typeof value === "number" && value >= 10_000 ? value.toLocaleString("en-US") : words(value))))),
+            el("dl", {}, ...facts.map(([name, value]) => el("div", {}, el("dt", {}, wordsOf(name)), el("dd", {}, /^\d{5,}$/.test(words(value)) ? Number(value).toLocaleString("en-US") : words(value))))),
             el("p", {}, "Every figure is calculated on this computer; nothing is sent anywhere. ",
                 el("button", { type: "button", class: "link", click: () => licences.showModal() }, "Licences"))),
         licences,
@@ -269,6 +269,7 @@ function paint(charts: Chart[], rows: Record<string, Row[]>, failed: Record<stri
         else card.show(shown[card.chart.id] ?? []);
     }
     const broken = Object.keys(failed).length;
+    if (performance.getEntriesByName("page:painted").length === 0) performance.mark("page:painted");
     say(broken > 0 ? `${broken} of ${charts.length} charts failed.` : "");
 }
 
@@ -301,6 +302,7 @@ async function warmUp(): Promise<void> {
         }
         if (model.facts.some((fact) => fact.database === "detail")) await engine.ready(["core", "detail"]);
         engineIs = "ready";
+        performance.mark("page:warm");
     } catch (error) {
         engineIs = "failed";
         notices.append(el("p", { class: "notice warning", role: "alert" }, `Filters cannot work here: ${messageOf(error)}`));
@@ -322,11 +324,6 @@ chooseTheme(firstTheme());
 frame();
 window.addEventListener("hashchange", follow);
 NARROW.addEventListener("change", () => cards.forEach((card) => card.render()));
-let resizing = 0;
-window.addEventListener("resize", () => {
-    cancelAnimationFrame(resizing);
-    resizing = requestAnimationFrame(() => cards.forEach((card) => card.chartInstance?.resize()));
-});
 follow();
 // Everything that is heavy waits until the first picture stands.
 const warmed = new Promise<void>((done) => {

@@ -1,7 +1,7 @@
 // Rows as a table: the picture of `table` charts and the twin of every other one. Also the CSV of the same rows.
 
 import { el } from "./dom.ts";
-import { cell, isChange, labelOf, toneOf } from "./format.ts";
+import { cell, formatOf, isChange, labelOf, toneOf } from "./format.ts";
 import type { Chart, Row, Value } from "./model.ts";
 
 /** What a page can show without growing slow; the CSV holds every row. */
@@ -49,10 +49,11 @@ function td(chart: Chart, row: Row, column: string, isNumber: boolean, largest: 
     const text = cell(chart, column, value, { exact: true });
     const clickable = chart.clicks.some((click) => click.column === column) && value !== null;
     const tone = typeof value === "number" && isChange(chart, column) ? toneOf(value, chart.better[column]) : "";
+    const isWhole = ["date", "month"].includes(formatOf(chart, column));
     const share = largest && typeof value === "number" ? Math.max(0, value / largest) : 0;
     return el(
         "td",
-        { class: `${isNumber ? "number" : ""} ${tone}`.trim(), style: share > 0 ? `--share: ${(share * 100).toFixed(1)}%` : null, "data-bar": share > 0 || null },
+        { class: `${isNumber ? "number" : isWhole ? "whole" : ""} ${tone}`.trim(), style: share > 0 ? `--share: ${(share * 100).toFixed(1)}%` : null, "data-bar": share > 0 || null },
         clickable ? el("button", { type: "button", class: "drill", click: () => drill(row, column) }, text) : text,
     );
 }

@@ -19,6 +19,20 @@ export const singleUrl = pathToFileURL(join(DIST, "single/payments-dashboard.htm
 export const launch = (): Promise<Browser> =>
     chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
+export interface Measured {
+    browser: Browser;
+    /** the process whose CPU is counted, children and all */
+    pid: number;
+    close(): Promise<void>;
+}
+
+/** The same browser with its process known. */
+export async function launchServer(): Promise<Measured> {
+    const server = await chromium.launchServer({ executablePath: CHROMIUM, args: FLAGS });
+    const browser = await chromium.connect(server.wsEndpoint());
+    return { browser, pid: server.process().pid ?? 0, close: () => browser.close().then(() => server.close()) };
+}
+
 export interface Watched {
     page: Page;
     /** console errors and uncaught exceptions */

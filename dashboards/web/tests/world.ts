@@ -1,11 +1,12 @@
 // The built dashboard and the world it shows, and random states of its filters that are the same in every run.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attached } from "../build/facts.ts";
 import { runCharts, type Result } from "../build/native.ts";
 import { addDays, daysBetween } from "../src/dates.ts";
-import type { Chart, Model } from "../src/model.ts";
+import type { Chart, Model, Row } from "../src/model.ts";
 import { bounds, parse, print, type State } from "../src/state.ts";
 import { viewStatements } from "../src/views.ts";
 import { DIST } from "./browser.ts";
@@ -60,3 +61,16 @@ export function singleStates(page: string, roll: (sides: number) => number, each
 
 /** As the page would write it. */
 export const tidy = (state: State): State => parse(print(state), model).state;
+
+/** Rows of both engines: equal, but for the last digits of sums of doubles. */
+export function assertSame(actual: Row[] | null, expected: Row[], where: string): void {
+    assert.ok(actual, `${where}: the page has no rows`);
+    assert.equal(actual.length, expected.length, `${where}: rows`);
+    expected.forEach((row, place) => {
+        for (const [column, value] of Object.entries(row)) {
+            const other = actual[place]?.[column] ?? null;
+            const near = typeof value === "number" && typeof other === "number" && Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(value));
+            assert.ok(near || value === other, `${where}: row ${place + 1}, ${column}: ${value} natively, ${other} in the browser`);
+        }
+    });
+}
