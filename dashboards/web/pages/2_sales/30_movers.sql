@@ -1,6 +1,6 @@
 -- title: Largest movers, change of GPV to the last whole month
 -- question: Which merchants gained and which lost most, and how much of their volume is that?
--- note: Last whole month of the range against the month before; the eight largest each way among merchants with at least $1,000 in the month before.
+-- note: Last whole month of the range against the month before; the eight largest each way among merchants who had at least the mean GPV of an active merchant in the month before.
 -- chart: bar
 -- options: top
 -- x: merchant_name
@@ -30,7 +30,6 @@ pairs as (
     inner join months
         on facts.month in (months.month, months.month_before) and months.month >= months.from_date and months.month_before >= months.start_date
     group by all
-    having gpv_before >= 1000
 ),
 
 ranked as (
@@ -40,6 +39,7 @@ ranked as (
         row_number() over (order by gpv - gpv_before desc, merchant_id) as place_up,
         row_number() over (order by gpv - gpv_before, merchant_id) as place_down
     from pairs
+    where gpv_before > 0 and gpv_before >= (select avg(gpv_before) from pairs where gpv_before > 0)
 )
 
 select

@@ -16,32 +16,19 @@ with months as (
     cross join meta
 ),
 
-sums as (
-    select
-        merchant_id,
-        channel,
-        payment_method,
-        sum(txns) as txns,
-        sum(approved_txns) as approved_txns,
-        sum(gpv) as gpv,
-        sum(net_revenue) as net_revenue
-    from merchant_month
-    group by all
-),
-
 cells as (
     select
         merchants.account_manager_id,
         merchants.region,
         merchants.industry,
-        sums.channel,
-        sums.payment_method,
-        sum(sums.txns) as txns,
-        sum(sums.approved_txns) as approved_txns,
-        sum(sums.gpv) as gpv,
-        sum(sums.net_revenue) as net_revenue
-    from sums
-    inner join merchants using (merchant_id)
+        facts.channel,
+        facts.payment_method,
+        sum(facts.txns) as txns,
+        sum(facts.approved_txns) as approved_txns,
+        sum(facts.gpv) as gpv,
+        sum(facts.net_revenue) as net_revenue
+    from merchant_month as facts
+    inner join merchants on facts.merchant_id = merchants.merchant_id
     group by all
 ),
 
@@ -80,7 +67,7 @@ pairs as (
 ),
 
 active as (
-    select distinct merchant_id from sums
+    select distinct merchant_id from merchant_month
     where approved_txns > 0
 ),
 

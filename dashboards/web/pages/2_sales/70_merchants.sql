@@ -19,7 +19,6 @@ with sums as (
 )
 
 select
-    sums.merchant_id,
     merchants.merchant_name,
     merchants.industry::varchar as industry,
     merchants.region::varchar as region,
@@ -33,7 +32,8 @@ select
     sums.net_revenue::double as net_revenue,
     10000 * sums.net_revenue::double / nullif(sums.gpv::double, 0) as net_take_rate,
     strftime(merchants.signup_month, '%Y-%m') as signup_month,
-    merchants.account_manager
+    merchants.account_manager,
+    sums.merchant_id
 from sums
 inner join merchants using (merchant_id)
 order by sums.gpv desc, sums.merchant_id

@@ -1,6 +1,6 @@
 -- title: Merchants still active by months since sign-up, by region, %
 -- question: In which regions do merchants stay?
--- note: Sign-up months of the range, each age over those that are wholly observed at it (ratio of sums); their number of merchants falls with age and is in the tooltip. Fewer than 30 merchants are not drawn.
+-- note: Sign-up months of the range, each age over those that are wholly observed at it (ratio of sums); their number of merchants falls with age and is in the tooltip. Fewer than 100 merchants are not drawn.
 -- chart: line
 -- x: month_index
 -- y: retention_rate
@@ -54,5 +54,5 @@ select
 from cells
 left join retained using (region, signup_month, month)
 group by cells.month_index, cells.region
-having sum(cells.cohort_merchants) >= 30
+having sum(cells.cohort_merchants) >= 100
 order by cells.month_index, cells.region::varchar

@@ -7,19 +7,19 @@
 -- click: merchant_name -> filter merchant_id, goto 2_sales
 -- width: full
 select
-    churn_watch.merchant_id,
     merchants.merchant_name,
     merchants.industry::varchar as industry,
     merchants.region::varchar as region,
     merchants.merchant_size::varchar as merchant_size,
-    churn_watch.driver,
-    churn_watch.recommended_action,
+    upper(churn_watch.driver[1]) || churn_watch.driver[2:] as driver,
+    upper(churn_watch.recommended_action[1]) || churn_watch.recommended_action[2:] as recommended_action,
     merchants.account_manager,
-    churn_watch.risk,
+    round(churn_watch.risk, 3) as risk,
     churn_watch.revenue_at_risk::double as revenue_at_risk,
     churn_watch.expected_payments,
     churn_watch.recent_payments::double as recent_payments,
-    churn_watch.silent_days::double as silent_days
+    churn_watch.silent_days::double as silent_days,
+    churn_watch.merchant_id
 from churn_watch
 inner join merchants using (merchant_id)
 order by churn_watch.revenue_at_risk desc, churn_watch.merchant_id

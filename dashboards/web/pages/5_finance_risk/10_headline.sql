@@ -1,6 +1,6 @@
 -- title: Money kept and money disputed in the period
 -- question: What did we keep, what was left after the costs of serving merchants, and how much was refunded or disputed?
--- note: Refunds and disputes count on their own day, against the sales of the same period. Contribution is in whole months. Change against the period before, where the data reaches that far back.
+-- note: Refunds and chargebacks count on their own day, against the sales of the same period. Contribution is net revenue less the costs of serving, in whole months; its margin is the share of net revenue. Change against the period before, where the data reaches that far back.
 -- chart: tiles
 with ranges as (
     select
@@ -86,22 +86,22 @@ tiles as (
     from margin
     union all
     select
-        3, 'Contribution margin on net revenue', contribution_amount, net_revenue, prior_contribution_amount,
+        3, 'Contribution margin', contribution_amount, net_revenue, prior_contribution_amount,
         prior_net_revenue, 'percent', 'higher'
     from margin
     union all
     select
-        4, 'Refunded share of GPV', repaid.refund_amount, sales.gpv, prior_repaid.refund_amount, prior_sales.gpv,
+        4, 'Refund rate of GPV', repaid.refund_amount, sales.gpv, prior_repaid.refund_amount, prior_sales.gpv,
         'percent', 'lower'
     from sales cross join prior_sales cross join repaid cross join prior_repaid
     union all
     select
-        5, 'Disputes on payments', disputed.disputes, sales.approved_txns, prior_disputed.disputes,
+        5, 'Chargeback rate of payments', disputed.disputes, sales.approved_txns, prior_disputed.disputes,
         prior_sales.approved_txns, 'bps', 'lower'
     from sales cross join prior_sales cross join disputed cross join prior_disputed
     union all
     select
-        6, 'Fraud share of disputes', disputed.fraud_disputes, disputed.disputes, prior_disputed.fraud_disputes,
+        6, 'Fraud share of chargebacks', disputed.fraud_disputes, disputed.disputes, prior_disputed.fraud_disputes,
         prior_disputed.disputes, 'percent', 'lower'
     from disputed cross join prior_disputed
 ),

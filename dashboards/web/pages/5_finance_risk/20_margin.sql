@@ -1,6 +1,6 @@
 -- title: Net revenue and contribution margin by month
 -- question: How much do we keep each month, and which part of it is left after the costs of serving merchants?
--- note: Whole months. Contribution: net revenue less processing, disputes, support, credit losses and partner commission at the assumed unit costs. Support is split over channels and methods by approved payments.
+-- note: Whole months. Contribution: net revenue less processing, disputes, support, credit losses and partner commission at the assumed unit costs. Support is split over channels and methods by approved payments. The first months of the data look better than they were: chargebacks on sales before it are missing.
 -- chart: dual
 -- x: month
 -- y: net_revenue

@@ -2,8 +2,8 @@
 -- question: Does each sales channel earn back what it spends on winning merchants, and when?
 -- note: The date range chooses sign-up months. CAC: spend on those sign-ups per merchant with a payment. LTV: discounted contribution by age over every merchant that the data shows at that age, for as many months as it shows. Payback: the age at which that income, undiscounted, covers the spend per sign-up.
 -- chart: table
--- format: signups=count, activated_merchants=count, activated_share=percent, acquisition_cost=money, cac=money, lifetime_contribution=money, ltv=money, ltv_to_cac=ratio, observed_months=count
--- labels: sales_channel=Sales channel, signups=Sign-ups, activated_merchants=With a payment, activated_share=Share, acquisition_cost=Spend, cac=CAC, lifetime_contribution=Lifetime contribution, ltv=LTV, ltv_to_cac=LTV to CAC, observed_months=Ages seen, payback=Payback
+-- format: signups=count, activated_merchants=count, activated_share=percent, acquisition_cost=money, cac=money, lifetime_contribution=money, ltv=money, ltv_to_cac=percent, observed_months=count
+-- labels: sales_channel=Sales channel, signups=Sign-ups, activated_merchants=With a payment, activated_share=Share, acquisition_cost=Spend, cac=CAC, lifetime_contribution=Lifetime contribution, ltv=LTV, ltv_to_cac=LTV of CAC, observed_months=Ages seen, payback=Payback
 -- width: full
 with acquired as (
     select

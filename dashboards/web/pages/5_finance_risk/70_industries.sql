@@ -1,12 +1,12 @@
--- title: Disputes by industry in the period, basis points of payments
--- question: In which industries do customers dispute most?
--- note: By day of the dispute.
+-- title: Chargebacks by industry in the period, basis points of payments
+-- question: In which industries do customers dispute most payments?
+-- note: By day of the chargeback.
 -- chart: bar
 -- options: top
 -- x: industry
 -- y: dispute_bps
 -- format: dispute_bps=bps, disputes=count, approved_txns=count, fraud_share=percent, fraud_disputes=count, disputed_amount=money
--- labels: dispute_bps=Disputes on payments, approved_txns=Payments, fraud_share=Fraud share, fraud_disputes=For fraud, disputed_amount=Disputed
+-- labels: dispute_bps=Chargeback rate, disputes=Chargebacks, approved_txns=Payments, fraud_share=Fraud share, fraud_disputes=For fraud, disputed_amount=Disputed
 -- tooltip: dispute_bps, disputes, approved_txns, fraud_share, disputed_amount
 -- click: industry -> filter industry
 with sales as (

@@ -1,17 +1,17 @@
--- title: Disputes by reason and outcome in the period, count
--- question: How many disputes claim fraud, and which kinds do merchants win?
--- note: By day of the dispute; recent ones are still open. Win rate: won of those decided.
+-- title: Chargebacks by reason and outcome in the period, count
+-- question: How many chargebacks claim fraud, and which kinds do merchants win?
+-- note: By day of the chargeback; recent ones are still open. Win rate: won of those decided.
 -- chart: bar
 -- options: stacked, top
 -- x: reason
 -- y: disputes
 -- series: status
 -- format: disputes=count, share_of_disputes=percent, all_disputes=count, reason_disputes=count, won_disputes=count, decided_disputes=count, win_rate=percent, disputed_amount=money
--- labels: share_of_disputes=Share of all disputes, win_rate=Win rate, disputed_amount=Disputed, won_disputes=Won, decided_disputes=Decided
+-- labels: disputes=Chargebacks, share_of_disputes=Share of all chargebacks, win_rate=Win rate, disputed_amount=Disputed, won_disputes=Won, decided_disputes=Decided
 -- tooltip: disputes, disputed_amount, share_of_disputes, won_disputes, decided_disputes, win_rate
 with reasons as (
     select
-        replace(reason, '_', ' ') as reason,
+        upper(reason[1]) || replace(reason[2:], '_', ' ') as reason,
         status,
         sum(disputes)::double as disputes,
         sum(disputed_amount)::double as disputed_amount

@@ -3,7 +3,7 @@
 -- note: A programme starts when both its ratio and its count (EFM: amount) are reached; the nearest of each merchant's months in the range, by the part that is further away. The programmes fix their own channel and cards. VAMP has its threshold from June 2025; before, that first threshold stands in its place.
 -- chart: table
 -- format: month=month, ratio_bps=bps, threshold_bps=bps, distance_bps=bps, items=count, base_txns=count, min_items=count, items_amount=money, min_amount=money, share_of_way=percent
--- labels: merchant_name=Merchant, ratio_bps=Ratio, threshold_bps=Threshold, distance_bps=Distance, items=Disputes counted, min_items=Count needed, base_txns=Payments counted, items_amount=Amount counted, min_amount=Amount needed, share_of_way=Nearness, level_reached=Level, in_force=In force
+-- labels: merchant_name=Merchant, ratio_bps=Ratio, threshold_bps=Threshold, distance_bps=Distance, items=Disputes counted, min_items=Count needed, base_txns=Payments counted, items_amount=Amount counted, min_amount=Amount needed, share_of_way=Share of the way, level_reached=Level
 -- click: merchant_name -> filter merchant_id, goto 2_sales
 -- width: full
 with nearness as (
@@ -25,10 +25,7 @@ nearest as (
 )
 
 select
-    nearest.merchant_id,
     merchants.merchant_name,
-    merchants.industry::varchar as industry,
-    merchants.region::varchar as region,
     nearest.programme,
     strftime(nearest.month, '%Y-%m') as month,
     nearest.ratio_bps,
@@ -40,8 +37,8 @@ select
     nearest.items_amount::double as items_amount,
     nullif(nearest.min_amount, 0)::double as min_amount,
     nearest.share_of_way,
-    if(nearest.is_in_force, 'yes', 'not yet') as in_force,
-    nearest.level_reached
+    if(nearest.is_in_force, nearest.level_reached, 'not in force') as level_reached,
+    nearest.merchant_id
 from nearest
 inner join merchants using (merchant_id)
 order by nearest.share_of_way desc, nearest.merchant_id, nearest.programme
