@@ -82,7 +82,7 @@ check-docs: build setup
 check-web: $(WEB)/node_modules/.done
 	cd $(WEB) && npx --no-install tsc
 
-docs: build setup ## print docs/metrics.md, checks.md and functions.md anew
+docs: build setup ## print docs/*.md and the printed parts of the dashboard's documents anew
 	.venv/bin/python scripts/print_docs.py
 
 bench: build setup ## measure the generator and the main job, each beside its peer

@@ -13,7 +13,7 @@ export const KEYS = [
     "title", "question", "note", "chart", "x", "y", "line", "series", "value", "low", "high", "label",
     "format", "tooltip", "marks", "click", "width", "options", "labels", "better",
 ] as const;
-type Key = (typeof KEYS)[number];
+export type Key = (typeof KEYS)[number];
 
 /** What each picture cannot be drawn without. */
 export const NEEDS: Record<Kind, Key[]> = {
@@ -32,7 +32,7 @@ export const FIXED: Partial<Record<Kind, string[]>> = {
     tiles: ["label", "value", "numerator", "denominator", "prior_value", "change", "format", "better"],
     callout: ["text"],
 };
-const WIDTHS = ["third", "half", "full"] as const;
+export const WIDTHS = ["third", "half", "full"] as const;
 
 interface Entry {
     key: Key;
