@@ -35,7 +35,7 @@ export DUCKDB NIGHTLY NIGHT INCOMING
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build install run story dashboard serve screenshots bi nightly night alerts test test-browser
-.PHONY: check check-rust check-sql check-docs check-web docs bench world-report fault-report clean reset
+.PHONY: check check-rust check-sql check-docs check-web docs bench bench-dashboard world-report fault-report clean reset
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -112,6 +112,9 @@ bench: build setup ## measure the generator and the main job, each beside its pe
 	.venv/bin/python bench/full_world.py
 	.venv/bin/python bench/main_job.py
 	.venv/bin/python bench/places.py
+
+bench-dashboard: setup dashboard ## measure how the dashboard opens and answers to filters
+	$(NODE) ../../bench/dashboard.ts
 
 world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS
 	.venv/bin/python scripts/world_report.py $(if $(ROWS),--rows $(ROWS)) $(SEEDS)

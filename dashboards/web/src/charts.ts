@@ -255,7 +255,7 @@ function lineRange(values: number[], as: Format): { min?: number; max?: number; 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function axisText(value: number, as: Format): string {
-    if (as === "percent") return `${round(value * 100)}\u202f%`;
+    if (as === "percent") return `${String(round(value * 100)).replace("-", "\u2212")}\u202f%`;
     return format(value, as).replace(/\.0(?=[KMB]|$|\u202f)/, "").replace(/\.00$/, "");
 }
 
