@@ -43,7 +43,7 @@ largest as (
 channels as (
     select
         merchant_id,
-        channel::varchar as channel,
+        case channel::varchar when 'pos' then 'POS' when 'ecom' then 'e-commerce' when 'inapp' then 'in-app' else channel::varchar end as channel,
         sum(gpv)::double as gpv
     from merchant_month
     where merchant_id in (select merchant_id from largest)
