@@ -24,7 +24,6 @@ const MEANINGS: Record<Key, string> = {
     series: "Column whose values become one bar or line each.",
     value: "Column that colours the cells of a heatmap or sizes the points of a scatter.",
     low: "Column that is true where a step of a waterfall is a total.",
-    high: "Column of the upper edge of a band.",
     label: "Column that names the points of a scatter.",
     format: `How columns are printed, as column=format: ${FORMATS.join(", ")}.`,
     tooltip: "Columns shown when the pointer rests on a point; without it, all of them.",

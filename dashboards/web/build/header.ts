@@ -10,7 +10,7 @@ export class ChartError extends Error {
 }
 
 export const KEYS = [
-    "title", "question", "note", "chart", "x", "y", "line", "series", "value", "low", "high", "label",
+    "title", "question", "note", "chart", "x", "y", "line", "series", "value", "low", "label",
     "format", "tooltip", "marks", "click", "width", "options", "labels", "better",
 ] as const;
 export type Key = (typeof KEYS)[number];
@@ -116,7 +116,6 @@ export function readChart(text: string, place: Place, filters: Filter[], pages: 
         series: column("series"),
         value: column("value"),
         low: column("low"),
-        high: column("high"),
         label: column("label"),
         marks: column("marks"),
         tooltip: columns("tooltip"),

@@ -163,6 +163,9 @@ function openPage(): void {
 function renderTabs(): void {
     tabs.replaceChildren(...model.pages.map((page) =>
         el("a", { href: print({ ...state, page: page.page, via: [] }), "aria-current": page.page === state.page ? "page" : null }, page.title)));
+    // On a phone the tabs are wider than the screen.
+    const current = tabs.querySelector<HTMLElement>("[aria-current]");
+    if (current) tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - 24;
 }
 
 function renderNotices(rejected: string[]): void {

@@ -35,7 +35,6 @@ export interface Chart {
     series: string | null;
     value: string | null;
     low: string | null;
-    high: string | null;
     label: string | null;
     marks: string | null;
     tooltip: string[];
