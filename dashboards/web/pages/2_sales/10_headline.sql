@@ -87,6 +87,8 @@ select
     prior_value,
     if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1) as change,
     format,
-    better
+    better,
+    strftime(months.month_before, '%B %Y') as prior_label
 from valued
+cross join months
 order by place
