@@ -1,6 +1,6 @@
 -- What was disputed, why, of which month's sales, and how did it end?
 -- Grain: day opened x month of the sale x region x industry x merchant size x channel x payment method (both of
--- the sale) x reason x status. Source: fct_disputes.
+-- the sale) x reason x status x within 120 days or later. Source: fct_disputes.
 create table facts.disputes as
 select
     day,
@@ -12,6 +12,7 @@ select
     payment_method::varchar::facts.method_name as payment_method,
     reason::varchar as reason,
     status::varchar as status,
+    day - sale_day <= 120 as is_within_120_days,
     count(*)::integer as disputes,
     sum(fraud_disputes)::integer as fraud_disputes,
     sum(amount)::decimal(18, 2) as disputed_amount

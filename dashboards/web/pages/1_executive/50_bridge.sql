@@ -1,13 +1,13 @@
 -- title: Why GPV changed in the last whole month, effect of each driver
 -- question: Did more merchants, more days, more attempts, better approval or larger tickets move GPV from the month before?
--- note: Last whole month up to the end of the range, against the month before. Merchants x days x attempts of each a day x approval x ticket, split in each segment of region, industry and size by logarithmic means: the steps add up to the change exactly.
+-- note: Last whole month up to the end of the range, against the month before. Merchants x days x attempts of each a day x approval x ticket, split within each segment of region, industry and size by logarithmic means: the steps add up to the change exactly.
 -- chart: waterfall
 -- x: step
 -- y: amount
 -- low: is_total
--- format: amount=money, share_of_change=percent
--- labels: amount=Effect on GPV, share_of_change=Share of the month's change, factor=From and to
--- tooltip: amount, share_of_change, factor
+-- format: amount=money, share_of_all=percent
+-- labels: amount=Effect on GPV, share_of_all=Share of the change, factor=Overall
+-- tooltip: amount, share_of_all, factor
 with compared as (
     select
         (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
@@ -141,7 +141,7 @@ select
     steps.step,
     steps.amount,
     steps.is_total,
-    steps.amount / nullif((effects.gpv - effects.gpv_before)::double, 0) as share_of_change,
+    steps.amount / nullif((effects.gpv - effects.gpv_before)::double, 0) as share_of_all,
     steps.factor
 from steps
 cross join effects

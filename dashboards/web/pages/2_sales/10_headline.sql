@@ -1,15 +1,16 @@
 -- title: Merchants in the last whole month
 -- question: How many merchants are active, how much does each bring, and how much hangs on the largest?
--- note: Last whole month of the range against the month before. Active: an approved payment in the month under the filters.
+-- note: Last whole month that the range touches, against the month before. Active: an approved payment in the month under the filters.
 -- chart: tiles
 with months as (
     select
-        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
-        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
-        meta.start_date
-    from period
-    cross join meta
+        month,
+        (month - interval 1 month)::date as month_before
+    from (
+        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
+        from period
+        cross join meta
+    )
 ),
 
 sums as (
@@ -19,10 +20,9 @@ sums as (
         sum(facts.gpv) as gpv
     from all_merchant_month as facts
     inner join months
-        on
-            months.month >= months.from_date
-            and (facts.month = months.month or (facts.month = months.month_before and months.month_before >= months.start_date))
-    where facts.approved_txns > 0
+        on facts.month in (months.month, months.month_before)
+    cross join meta
+    where facts.approved_txns > 0 and facts.month >= meta.start_date
     group by all
 ),
 

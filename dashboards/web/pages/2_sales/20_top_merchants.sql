@@ -1,6 +1,6 @@
 -- title: 15 largest merchants by GPV in the range
 -- question: Who carries the volume, through which channels, since when, and does it grow?
--- note: Whole months. The change is that of the last whole month against the month before, per day.
+-- note: Whole months. The change is that of the last whole month that the range touches against the month before, per day.
 -- chart: bar
 -- options: top
 -- x: merchant_name
@@ -12,12 +12,13 @@
 -- click: merchant_name -> filter merchant_id
 with months as (
     select
-        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
-        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
-        meta.start_date
-    from period
-    cross join meta
+        month,
+        (month - interval 1 month)::date as month_before
+    from (
+        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
+        from period
+        cross join meta
+    )
 ),
 
 sums as (
@@ -42,7 +43,7 @@ largest as (
 channels as (
     select
         merchant_id,
-        channel::varchar as channel,
+        case channel::varchar when 'pos' then 'POS' when 'ecom' then 'e-commerce' when 'inapp' then 'in-app' else channel::varchar end as channel,
         sum(gpv)::double as gpv
     from merchant_month
     where merchant_id in (select merchant_id from largest)
@@ -66,7 +67,8 @@ pairs as (
         sum(facts.gpv) filter (where facts.month = months.month_before)::double / datediff('day', months.month_before, months.month) as gpv_per_day_before
     from all_merchant_month as facts
     inner join months
-        on facts.month in (months.month, months.month_before) and months.month >= months.from_date and months.month_before >= months.start_date
+        on facts.month in (months.month, months.month_before)
+    inner join meta on months.month_before >= meta.start_date
     where facts.merchant_id in (select merchant_id from largest)
     group by facts.merchant_id, months.month, months.month_before
 )

@@ -1,6 +1,6 @@
 -- title: Largest movers, change of GPV to the last whole month
 -- question: Which merchants gained and which lost most, and how much of their volume is that?
--- note: Last whole month of the range against the month before; the eight largest each way among merchants who had at least the mean GPV of an active merchant in the month before.
+-- note: Last whole month that the range touches, against the month before; the eight largest each way among merchants who had at least the mean GPV of an active merchant in the month before.
 -- chart: bar
 -- options: top
 -- x: merchant_name
@@ -12,12 +12,13 @@
 -- click: merchant_name -> filter merchant_id
 with months as (
     select
-        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
-        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
-        meta.start_date
-    from period
-    cross join meta
+        month,
+        (month - interval 1 month)::date as month_before
+    from (
+        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
+        from period
+        cross join meta
+    )
 ),
 
 pairs as (
@@ -28,7 +29,8 @@ pairs as (
         coalesce(sum(facts.gpv) filter (where facts.month = months.month_before), 0) as gpv_before
     from all_merchant_month as facts
     inner join months
-        on facts.month in (months.month, months.month_before) and months.month >= months.from_date and months.month_before >= months.start_date
+        on facts.month in (months.month, months.month_before)
+    inner join meta on months.month_before >= meta.start_date
     group by all
 ),
 

@@ -1,6 +1,6 @@
 -- title: GPV by region, last whole month and the month before
 -- question: Which regions grow, and how many merchants carry each?
--- note: Last whole month of the range against the month before. The change in the tooltip is per day.
+-- note: Last whole month that the range touches, against the month before. The change in the tooltip is per day.
 -- chart: bar
 -- x: region
 -- y: gpv_before, gpv
@@ -11,12 +11,13 @@
 -- click: region -> filter region
 with months as (
     select
-        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
-        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
-        meta.start_date
-    from period
-    cross join meta
+        month,
+        (month - interval 1 month)::date as month_before
+    from (
+        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
+        from period
+        cross join meta
+    )
 ),
 
 regions as (
@@ -29,9 +30,8 @@ regions as (
         count(distinct facts.merchant_id) filter (where facts.month = months.month and facts.approved_txns > 0)::double as merchants
     from all_merchant_month as facts
     inner join months
-        on
-            months.month >= months.from_date
-            and (facts.month = months.month or (facts.month = months.month_before and months.month_before >= months.start_date))
+        on facts.month in (months.month, months.month_before)
+    inner join meta on facts.month >= meta.start_date
     inner join merchants on facts.merchant_id = merchants.merchant_id
     group by all
 )

@@ -8,12 +8,13 @@
 -- width: full
 with months as (
     select
-        (date_trunc('month', period.to_date + 1) - interval 1 month)::date as month,
-        (date_trunc('month', period.to_date + 1) - interval 2 month)::date as month_before,
-        period.from_date,
-        meta.start_date
-    from period
-    cross join meta
+        month,
+        (month - interval 1 month)::date as month_before
+    from (
+        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
+        from period
+        cross join meta
+    )
 ),
 
 cells as (
@@ -61,7 +62,8 @@ pairs as (
         sum(facts.gpv) filter (where facts.month = months.month_before)::double / datediff('day', months.month_before, months.month) as gpv_per_day_before
     from all_merchant_month as facts
     inner join months
-        on facts.month in (months.month, months.month_before) and months.month >= months.from_date and months.month_before >= months.start_date
+        on facts.month in (months.month, months.month_before)
+    inner join meta on months.month_before >= meta.start_date
     inner join merchants on facts.merchant_id = merchants.merchant_id
     group by merchants.account_manager_id, months.month, months.month_before
 ),

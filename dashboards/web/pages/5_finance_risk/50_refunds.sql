@@ -29,8 +29,8 @@ repaid as (
     select
         sale_month as month,
         datediff('month', sale_month, day) as lag_months,
-        sum(refunds)::double as refunds,
-        sum(refund_amount)::double as refund_amount
+        sum(refunds) as refunds,
+        sum(refund_amount) as refund_amount
     from all_refunds
     group by all
 )
@@ -38,10 +38,10 @@ repaid as (
 select
     strftime(sales.month, '%Y-%m') as month,
     ['In the month of sale', 'Up to one month later', 'Up to two months later'][sales.lag_months + 1] as lag,
-    coalesce(sum(repaid.refund_amount), 0) as refund_amount,
+    coalesce(sum(repaid.refund_amount), 0)::double as refund_amount,
     sales.gpv,
-    coalesce(sum(repaid.refund_amount), 0) / nullif(sales.gpv, 0) as refund_rate,
-    coalesce(sum(repaid.refunds), 0) as refunds
+    coalesce(sum(repaid.refund_amount), 0)::double / nullif(sales.gpv, 0) as refund_rate,
+    coalesce(sum(repaid.refunds), 0)::double as refunds
 from sales
 left join repaid on sales.month = repaid.month and sales.lag_months >= repaid.lag_months
 group by sales.month, sales.lag_months, sales.gpv

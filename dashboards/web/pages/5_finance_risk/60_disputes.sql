@@ -1,6 +1,6 @@
 -- title: Chargebacks by month, count and basis points of payments
 -- question: Do chargebacks grow faster than sales?
--- note: Whole months. Bars and first line count a chargeback on its own day, as the card schemes do, over the payments of the month; the line starts 90 days into the data, because chargebacks on earlier sales are missing. The second line counts it for the month of its sale, where 120 days have passed since.
+-- note: Whole months. Bars and first line count a chargeback on its own day, as the card schemes do, over the payments of the month; the line starts 90 days into the data, because chargebacks on earlier sales are missing. The second line counts it for the month of its sale, up to 120 days later, where these have passed.
 -- chart: dual
 -- x: month
 -- y: disputes
@@ -11,11 +11,15 @@
 -- click: month -> filter date
 with sales as (
     select
-        date_trunc('month', daily.day)::date as month,
+        date_trunc('month', all_daily.day)::date as month,
         sum(approved_txns)::double as approved_txns
-    from daily
+    from all_daily
     cross join period
-    where date_trunc('month', daily.day) >= period.from_date and last_day(daily.day) <= period.to_date
+    cross join meta
+    where
+        all_daily.day between period.from_month and last_day(period.to_month)
+        and date_trunc('month', all_daily.day) >= meta.start_date
+        and last_day(all_daily.day) <= meta.end_date
     group by all
 ),
 
@@ -25,7 +29,7 @@ opened as (
         sum(disputes)::double as disputes,
         sum(fraud_disputes)::double as fraud_disputes,
         sum(disputed_amount)::double as disputed_amount
-    from disputes
+    from all_disputes
     group by all
 ),
 
@@ -34,6 +38,7 @@ sold as (
         sale_month as month,
         sum(disputes)::double as disputes
     from all_disputes
+    where is_within_120_days
     group by all
 ),
 
