@@ -157,6 +157,11 @@ class Raw:
             return first, last
         if dates in ("months", "months of sale", "sign-up months"):
             return first.replace(day=1), month_end(last)
+        if dates in ("last whole month touched", "compared month touched"):
+            last = month_end(last) if month_end(last) <= self.end else last.replace(day=1) - DAY
+            month = last.replace(day=1)
+            is_there = dates == "last whole month touched" or (month - DAY).replace(day=1) >= self.start
+            return (month, last) if is_there else (last, month)
         if dates == "last whole week":
             sunday = last - last.isoweekday() % 7 * DAY
             monday = sunday - 6 * DAY
@@ -166,10 +171,6 @@ class Raw:
         before = (month - DAY).replace(day=1)
         if dates == "last whole month":
             return (month, last) if before >= self.start else (last, month)
-        if dates == "last whole month of the range":
-            return (month, last) if month >= first else (last, month)
-        if dates == "compared month of the range":
-            return (month, last) if month >= first and before >= self.start else (last, month)
         whole = first if first.day == 1 else month_end(first) + DAY
         if dates == "whole months of the range":
             return whole, last

@@ -1,6 +1,7 @@
 """What the figures of each chart are held to. A chart without an entry fails test_chart_numbers.py."""
 
 import dataclasses
+import typing
 
 DAY = "strftime(date, '%Y-%m-%d')"
 MONTH = "strftime(date, '%Y-%m')"
@@ -21,7 +22,8 @@ class Held:
     `ratios`: column to numerator and denominator in the same row, and perhaps a factor.
     `tiles`: label to numerator and denominator in the raw files and perhaps the days; None: held by its own parts only.
     `other`: columns named like a sum or printed like a ratio that are neither of this row, and what they are.
-    `later`: columns that are NULL until 30 days for retries have passed. `sparse`: why the small world may have no row.
+    `later`: columns that are NULL where the data do not show all of it yet. `where`: the rows that are held, if not all.
+    `sparse`: why the small world may have no row.
     `also`: further sums of the same chart.
     """
 
@@ -34,6 +36,7 @@ class Held:
     other: dict = dataclasses.field(default_factory=dict)
     later: list = dataclasses.field(default_factory=list)
     also: list = dataclasses.field(default_factory=list)
+    where: typing.Callable = lambda row: True
     sparse: str = ""
     why: str = ""
 
@@ -41,6 +44,17 @@ class Held:
         if not (self.sums or self.tiles or self.why):
             raise ValueError("held to nothing: say sums, tiles or why")
         self.keys = {column: raw if isinstance(raw, tuple) else (raw, lambda value: value) for column, raw in self.by.items()}
+
+
+def refunds(lag, months):
+    """One line of refunds: those up to so many months after the month of sale, of months that show them whole."""
+    return Held(
+        sums="months of sale",
+        by={"month": f"case when datediff('month', sold_on, date) <= {months} then strftime(sold_on, '%Y-%m') end"},
+        only=["refunds", "refund_amount"],
+        rows="largest",
+        where=lambda row: row["lag"] == lag,
+    )
 
 
 HELD = {
@@ -68,7 +82,7 @@ HELD = {
     ),
     "1_executive/50_bridge": Held(
         why="effects on the change between the last two whole months",
-        other={"share_of_change": "of a change that is in other rows"},
+        other={"share_of_all": "of a change that is in other rows"},
     ),
     "1_executive/60_industries": Held(
         sums="days",
@@ -150,8 +164,8 @@ HELD = {
     ),
     "2_sales/10_headline": Held(
         tiles={
-            "Active merchants": ("active_merchants", None, "last whole month of the range"),
-            "GPV per active merchant": ("gpv", "active_merchants", "last whole month of the range"),
+            "Active merchants": ("active_merchants", None, "last whole month touched"),
+            "GPV per active merchant": ("gpv", "active_merchants", "last whole month touched"),
             "Share of the 10 largest": None,
             "Share of the largest": None,
             "Effective merchants": None,
@@ -165,7 +179,7 @@ HELD = {
         other={"gpv_per_day_change": "per day of months of different length"},
     ),
     "2_sales/30_movers": Held(
-        sums="compared month of the range",
+        sums="compared month touched",
         by={"merchant_id": "merchant_id"},
         rows="largest",
         ratios={"relative_change": ("gpv_change", "gpv_before")},
@@ -176,7 +190,7 @@ HELD = {
         ratios={"top_10_share": ("top_10_gpv", "gpv"), "top_50_share": ("top_50_gpv", "gpv")},
     ),
     "2_sales/50_regions": Held(
-        sums="last whole month of the range",
+        sums="last whole month touched",
         by={"region": "region"},
         other={"gpv_per_day_change": "per day of months of different length"},
     ),
@@ -226,6 +240,7 @@ HELD = {
         rows="largest",
         only=["retained_merchants"],
         ratios={"retention_rate": ("retained_merchants", "cohort_merchants")},
+        sparse="cohorts of the small world have fewer than 100 merchants in a region",
     ),
     "4_retention/50_gpv": Held(
         why="GPV by age of the cohorts that are observed at it, against their first months",
@@ -246,10 +261,10 @@ HELD = {
         tiles={
             "Net revenue": ("net_revenue", None),
             "Contribution": None,
-            "Contribution margin on net revenue": None,
-            "Refunded share of GPV": ("refund_amount", "gpv"),
-            "Disputes on payments": ("disputes", "approved_txns"),
-            "Fraud share of disputes": ("fraud_disputes", "disputes"),
+            "Contribution margin": None,
+            "Refund rate of GPV": ("refund_amount", "gpv"),
+            "Chargeback rate of payments": ("disputes", "approved_txns"),
+            "Fraud share of chargebacks": ("fraud_disputes", "disputes"),
         },
     ),
     "5_finance_risk/20_margin": Held(
@@ -272,16 +287,22 @@ HELD = {
         },
     ),
     "5_finance_risk/50_refunds": Held(
-        sums="months of sale",
-        by={"month": "strftime(sold_on, '%Y-%m')"},
-        only=["refunds", "refund_amount"],
+        sums="months",
+        by={"month": MONTH},
+        only=["gpv"],
+        rows="repeated",
         ratios={"refund_rate": ("refund_amount", "gpv")},
-        also=[Held(sums="months", by={"month": MONTH}, rows="repeated", only=["gpv"])],
+        also=[refunds("In the month of sale", 0), refunds("Up to one month later", 1), refunds("Up to two months later", 2)],
     ),
     "5_finance_risk/60_disputes": Held(
-        sums="whole months of the range",
+        sums="months",
         by={"month": MONTH},
-        ratios={"dispute_bps": ("disputes", "approved_txns", 10_000), "fraud_share": ("fraud_disputes", "disputes")},
+        ratios={
+            "dispute_bps": ("disputes", "approved_txns", 10_000),
+            "sale_dispute_bps": ("sale_disputes", "approved_txns", 10_000),
+            "fraud_share": ("fraud_disputes", "disputes"),
+        },
+        later=["dispute_bps"],
     ),
     "5_finance_risk/70_industries": Held(
         sums="days",
@@ -290,7 +311,7 @@ HELD = {
     ),
     "5_finance_risk/80_reasons": Held(
         sums="days",
-        by={"reason": "replace(reason, '_', ' ')", "status": "status"},
+        by={"reason": ("reason", lambda text: text.lower().replace(" ", "_")), "status": "status"},
         ratios={"share_of_disputes": ("reason_disputes", "all_disputes"), "win_rate": ("won_disputes", "decided_disputes")},
     ),
     "5_finance_risk/90_schemes": Held(

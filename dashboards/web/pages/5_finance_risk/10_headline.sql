@@ -48,7 +48,7 @@ repaid as (
 ),
 
 prior_repaid as (
-    select sum(refund_amount)::double as refund_amount
+    select if((select has_prior from ranges), coalesce(sum(refund_amount), 0), null)::double as refund_amount
     from all_refunds
     cross join ranges
     where ranges.has_prior and day between ranges.prior_from and ranges.prior_to
@@ -63,8 +63,8 @@ disputed as (
 
 prior_disputed as (
     select
-        sum(disputes)::double as disputes,
-        sum(fraud_disputes)::double as fraud_disputes
+        if((select has_prior from ranges), coalesce(sum(disputes), 0), null)::double as disputes,
+        if((select has_prior from ranges), coalesce(sum(fraud_disputes), 0), null)::double as fraud_disputes
     from all_disputes
     cross join ranges
     where ranges.has_prior and day between ranges.prior_from and ranges.prior_to
