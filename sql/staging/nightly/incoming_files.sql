@@ -1,11 +1,15 @@
--- Which files brought the days from first_day to night? Grain: file. Each day has a folder of its own,
--- incoming_dir/2024-03-01/, with transactions.parquet; every other table may be missing: nothing new.
+-- Which files brought the days from first_day to night? Grain: file. Each day has a folder of its
+-- own, incoming_dir/2024-03-01/, with transactions.parquet; every other table may be missing:
+-- nothing new.
 create or replace temp table incoming_files as
 select
     file as file_name,
     regexp_extract(file, '/([a-z_]+)\.parquet$', 1) as table_name,
     cast(regexp_extract(file, '/(\d{4}-\d\d-\d\d)/[a-z_]+\.parquet$', 1) as date) as day
-from glob(coalesce(getvariable('incoming_dir'), getvariable('data_dir') || '/none') || '/*/*.parquet')
+from
+    glob(
+        coalesce(getvariable('incoming_dir'), getvariable('data_dir') || '/none') || '/*/*.parquet'
+    )
 where
     regexp_matches(file, '/\d{4}-\d\d-\d\d/[a-z_]+\.parquet$')
     and regexp_extract(file, '/(\d{4}-\d\d-\d\d)/[a-z_]+\.parquet$', 1)
@@ -25,6 +29,7 @@ select
         || count(*) || ' day(s) up to ' || getvariable('night') || ' were not delivered'
     )
 from days
-anti join incoming_files on days.day = incoming_files.day and incoming_files.table_name = 'transactions'
+anti join incoming_files
+    on days.day = incoming_files.day and incoming_files.table_name = 'transactions'
 where getvariable('incoming_dir') is not null
 having count(*) > 0;
