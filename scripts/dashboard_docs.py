@@ -134,7 +134,7 @@ def component(described, chart):
 def picture(chart):
     axes = [
         f"{key}: {code([chart[key]] if isinstance(chart[key], str) else chart[key])}"
-        for key in ("x", "y", "line", "series", "value", "label", "low", "high", "marks")
+        for key in ("x", "y", "line", "series", "value", "label", "low", "marks")
         if chart[key]
     ]
     words = ", ".join([chart["kind"], *chart["options"]])
