@@ -1,6 +1,6 @@
 -- title: Merchants about to leave, the 100 with most revenue at risk
 -- question: Whom should which account manager call, why, and what is at stake?
--- note: As of the last day of the data, over all channels and methods. Revenue at risk: probability of leaving times the net revenue of a year.
+-- note: Of merchants with payments in the range, channel and method chosen; judged on the last day of the data, over all channels and methods. Revenue at risk: probability of leaving times the net revenue of a year.
 -- chart: table
 -- format: risk=percent, revenue_at_risk=money, expected_payments=count, recent_payments=count, silent_days=count
 -- labels: merchant_name=Merchant, merchant_size=Size, recommended_action=What to do, account_manager=Account manager, revenue_at_risk=Revenue at risk a year, expected_payments=Payments expected in 28 days, recent_payments=Payments seen, silent_days=Days silent
@@ -22,5 +22,6 @@ select
     churn_watch.merchant_id
 from churn_watch
 inner join merchants using (merchant_id)
+where churn_watch.merchant_id in (select merchant_id from merchant_month)
 order by churn_watch.revenue_at_risk desc, churn_watch.merchant_id
 limit 100

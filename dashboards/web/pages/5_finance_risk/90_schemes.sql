@@ -1,6 +1,6 @@
 -- title: Merchants nearest to the card schemes' programmes
 -- question: Which merchants could be fined or placed in a monitoring programme, and how far is it?
--- note: A programme starts when both its ratio and its count (EFM: amount) are reached; the nearest of each merchant's months in the range, by the part that is further away. The programmes fix their own channel and cards. VAMP has its threshold from June 2025; before, that first threshold stands in its place.
+-- note: Of merchants with payments in the range, channel and method chosen. A programme starts when both its ratio and its count (EFM: amount) are reached; the nearest of each merchant's months in the range, by the part that is further away. The programmes fix their own channel and cards. VAMP has its threshold from June 2025; before, that first threshold stands in its place.
 -- chart: table
 -- format: month=month, ratio_bps=bps, threshold_bps=bps, distance_bps=bps, items=count, base_txns=count, min_items=count, items_amount=money, min_amount=money, share_of_way=percent
 -- labels: merchant_name=Merchant, ratio_bps=Ratio, threshold_bps=Threshold, distance_bps=Distance, items=Disputes counted, min_items=Count needed, base_txns=Payments counted, items_amount=Amount counted, min_amount=Amount needed, share_of_way=Share of the way, level_reached=Level
@@ -15,7 +15,7 @@ with nearness as (
             if(min_amount > 0, items_amount::double / min_amount::double, 1)
         ) as share_of_way
     from scheme_monitor
-    where ratio_bps is not null
+    where ratio_bps is not null and merchant_id in (select merchant_id from merchant_month)
 ),
 
 nearest as (
