@@ -2,7 +2,7 @@
 // node --import tsx build/build.ts [--data DIR] [--out DIR] [--detail full|aggregate] [--pages DIR]
 
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build as bundle } from "vite";
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     await writeFile(join(work, "model.json"), JSON.stringify(model));
     const packages = await step("page", () => bundleApp(join(work, "app")));
     const sizes = await step("pack", () => pack(out, model, packages));
+    if (detail === "full") Object.assign(sizes, await copySummary(data, out));
     report(model, out, sizes);
 }
 
@@ -70,6 +71,17 @@ async function bundleApp(outDir: string): Promise<string[]> {
         ],
     });
     return [...packages].sort();
+}
+
+/** Lays the executive summary of the run beside the page, where the run has left one. It can name merchants. */
+async function copySummary(data: string, out: string): Promise<Record<string, number>> {
+    const summary = "executive_summary.html";
+    const source = join(data === join(ROOT, "data") ? join(ROOT, "docs") : data, summary);
+    if (!existsSync(source)) return {};
+    const copies = ["folder", "single"].map((folder) => join(folder, summary));
+    for (const copy of copies) await copyFile(source, join(out, copy));
+    const { size } = await stat(source);
+    return Object.fromEntries(copies.map((copy) => [copy, size]));
 }
 
 function report(model: Model, out: string, sizes: Record<string, number>): void {
