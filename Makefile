@@ -95,7 +95,7 @@ check-rust:
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 
 check-sql: setup
-	.venv/bin/sqlfluff lint sql
+	.venv/bin/sqlfluff lint --processes 0 sql
 	.venv/bin/python scripts/lint_portable.py
 
 check-docs: build setup

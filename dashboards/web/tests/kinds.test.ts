@@ -80,6 +80,7 @@ test("without merchant detail no merchant travels, and the page says what is lef
     assert.deepEqual(model.leftOut["1_kinds"], ["Merchants"]);
     assert.ok(model.charts.length > 0 && model.charts.every((chart) => !chart.isDetail));
     assert.deepEqual((await readdir(join(out, "folder/assets"))).sort(), ["core.js", "wasm.js", "worker.js"]);
+    assert.deepEqual((await readdir(join(out, "single"))).filter((file) => file.endsWith(".html")), ["payments-dashboard.html"]);
     const named = await prerender(FIXTURES, scratch, facts, "full").then((full) => String(full.defaults["1_kinds/90_table"]?.[0]?.["merchant_name"]));
     for (const file of ["folder/index.html", "single/payments-dashboard.html"]) {
         assert.ok(!(await readFile(join(out, file), "utf8")).includes(named), `${file} names ${named}`);

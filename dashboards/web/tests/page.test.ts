@@ -11,7 +11,7 @@ import type { Chart } from "../src/model.ts";
 import { bounds, parse, print, type State } from "../src/state.ts";
 import { DIST, folderUrl, launch, open, settled, singleUrl, type Watched } from "./browser.ts";
 import { pixelOf } from "./shots.ts";
-import { assertSame, chartsOf, dice, FULL, model, native, panel, randomState } from "./world.ts";
+import { assertSame, chartsOf, DATA, dice, FULL, model, native, panel, randomState } from "./world.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const { start, end } = bounds(model);
@@ -310,6 +310,13 @@ test("the keyboard opens a filter, chooses, closes, and comes back to where it w
     await page.locator(".skip").focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+});
+
+test("the executive summary of the run lies beside folder and single file", async () => {
+    const summary = await readFile(join(DATA, "executive_summary.html"), "utf8");
+    for (const folder of ["folder", "single"]) {
+        assert.equal(await readFile(join(DIST, folder, "executive_summary.html"), "utf8"), summary);
+    }
 });
 
 test("pages with single merchants say so, and the run is named", async () => {
