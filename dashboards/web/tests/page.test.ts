@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { addressOf, serve } from "../build/serve.ts";
 import type { Chart } from "../src/model.ts";
 import { bounds, parse, print, type State } from "../src/state.ts";
+import { SHOWN } from "../src/table.ts";
 import { DIST, folderUrl, launch, open, settled, singleUrl, type Watched } from "./browser.ts";
 import { pixelOf } from "./shots.ts";
 import { assertSame, chartsOf, dice, FULL, model, native, panel, randomState } from "./world.ts";
@@ -214,7 +215,11 @@ for (const chart of model.charts) {
         if (rows.length > 0 && chart.kind !== "table" && chart.kind !== "callout") {
             const toggle = here.getByRole("button", { name: `Show as table: ${chart.title}` });
             await toggle.click();
-            assert.equal(await here.locator("tbody tr").count(), Math.min(rows.length, 200));
+            assert.equal(await here.locator("tbody tr").count(), Math.min(rows.length, SHOWN));
+            if (rows.length > SHOWN) {
+                await here.getByRole("button", { name: /^Show all/ }).click();
+                assert.equal(await here.locator("tbody tr").count(), rows.length);
+            }
             await toggle.click();
             assert.equal(await here.locator("tbody tr").count(), 0);
         }
