@@ -74,8 +74,8 @@ tiles as (
 valued as (
     select
         *,
-        numerator / if(denominator is null, 1, nullif(denominator, 0)) as value,
-        prior_numerator / if(denominator is null, 1, nullif(prior_denominator, 0)) as prior_value
+        round(numerator / if(denominator is null, 1, nullif(denominator, 0)), 9) as value,
+        round(prior_numerator / if(denominator is null, 1, nullif(prior_denominator, 0)), 9) as prior_value
     from tiles
 )
 
@@ -87,6 +87,8 @@ select
     prior_value,
     if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1) as change,
     format,
-    better
+    better,
+    strftime(months.month_before, '%B %Y') as prior_label
 from valued
+cross join months
 order by place

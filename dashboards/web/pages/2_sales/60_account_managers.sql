@@ -1,6 +1,6 @@
 -- title: Account managers and their portfolios
 -- question: Whose portfolio grows, keeps its merchants, and is approved better than its mix lets expect?
--- note: Whole months of the range. The change is that of GPV per day to the last whole month. Expected approval: the portfolio's attempts at the rate of all merchants in the same region, industry, channel and method. At risk: silence or falling volume on the last day of the data.
+-- note: Whole months of the range. The change is that of GPV per day to the last whole month. Expected approval: the portfolio's attempts at the rate of all merchants under the filters in the same region, industry, channel and method. At risk: silence or falling volume on the last day of the data.
 -- chart: table
 -- format: merchants=count, active_merchants=count, gpv=money, gpv_per_day_change=percent, net_revenue=money, approved_txns=count, txns=count, approval_rate=percent, expected_approval_rate=percent, over_expected=points, at_risk=count, revenue_at_risk=money
 -- labels: account_manager=Account manager, active_merchants=Active, gpv=GPV, gpv_per_day_change=GPV change, approved_txns=Approved attempts, txns=Attempts, approval_rate=Approval, expected_approval_rate=Expected, over_expected=Over expected, at_risk=At risk, revenue_at_risk=Revenue at risk a year

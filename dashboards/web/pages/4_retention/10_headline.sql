@@ -101,6 +101,13 @@ select
     prior_kept / nullif(prior_cohort, 0) as prior_value,
     kept / nullif(cohort, 0) - prior_kept / nullif(prior_cohort, 0) as change,
     'percent' as format,
-    'higher' as better
+    'higher' as better,
+    'sign-ups of ' || strftime(ranges.prior_month, '%b %Y')
+    || if(
+        ranges.prior_month = ranges.from_month - interval 1 month,
+        '',
+        strftime(ranges.from_month - interval 1 month, ' – %b %Y')
+    ) as prior_label
 from tiles
+cross join ranges
 order by place

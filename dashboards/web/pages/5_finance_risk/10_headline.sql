@@ -123,6 +123,18 @@ select
     prior_value,
     if(format in ('percent', 'bps'), value - prior_value, value / nullif(prior_value, 0) - 1) as change,
     format,
-    better
+    better,
+    -- Contribution is in months; the other tiles go by days, as the page says by itself.
+    if(
+        label in ('Contribution', 'Contribution margin'),
+        strftime(ranges.months_before, '%b %Y')
+        || if(
+            ranges.months_before = ranges.from_month - interval 1 month,
+            '',
+            strftime(ranges.from_month - interval 1 month, ' – %b %Y')
+        ),
+        null
+    ) as prior_label
 from valued
+cross join ranges
 order by place
