@@ -114,7 +114,7 @@ bench: build setup ## measure the generator and the main job, each beside its pe
 	.venv/bin/python bench/places.py
 
 bench-dashboard: setup dashboard ## measure how the dashboard opens and answers to filters
-	$(NODE) ../../bench/dashboard.ts
+	$(NODE) ../../bench/dashboard.mts
 
 world-report: build setup ## measure what the generated world claims to be, for 21 seeds; takes ROWS SEEDS
 	.venv/bin/python scripts/world_report.py $(if $(ROWS),--rows $(ROWS)) $(SEEDS)

@@ -47,6 +47,14 @@ if (process.argv[1] === import.meta.filename) {
         console.error(`${values.root} holds no dashboard: make dashboard builds it`);
         process.exit(1);
     }
-    const server = await serve(root, Number(values.port));
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+        console.error(`PORT "${values.port}" is no port; allowed: 0 (any free one) to 65535`);
+        process.exit(1);
+    }
+    const server = await serve(root, port).catch((error: unknown) => {
+        console.error(`serve: ${error instanceof Error ? error.message : String(error)}`);
+        process.exit(1);
+    });
     console.log(`The dashboard is at ${addressOf(server)} (this machine only); Ctrl+C ends it.`);
 }

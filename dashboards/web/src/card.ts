@@ -25,7 +25,11 @@ export class Card {
     private rows: Row[] | null = null;
     private asTable = false;
     /** A neighbour in the row, the window or a legend may change how much room there is. */
-    private readonly sizes = new ResizeObserver(() => this.instance?.resize());
+    private readonly sizes = new ResizeObserver(([entry]) => {
+        const { width, height } = entry?.contentRect ?? { width: 0, height: 0 };
+        const fits = this.instance === null || (this.instance.getWidth() === Math.round(width) && this.instance.getHeight() === Math.round(height));
+        if (!fits && width > 0 && height > 0) this.instance?.resize({ width: Math.round(width), height: Math.round(height) });
+    });
 
     constructor(
         readonly chart: Chart,
@@ -112,7 +116,7 @@ export class Card {
             this.dispose();
             canvas = el("div", { class: "canvas", role: "img" });
             this.body.replaceChildren(canvas);
-            canvas.style.minHeight = `${heightOf(chart, rows, narrow)}px`;
+            this.size(canvas, rows, narrow);
             this.instance = createChart(canvas);
             this.sizes.observe(canvas);
             onRow(this.instance, chart, () => this.rows ?? [], (row, exact) => {
@@ -120,13 +124,18 @@ export class Card {
                 if (columns.length > 0) uses.drill(row, columns);
             });
         }
-        const height = heightOf(chart, rows, narrow);
+        this.size(canvas, rows, narrow);
+        canvas.setAttribute("aria-label", `${chart.title}. ${describe(chart, rows)} "Show as table" lists every value.`);
+        this.instance.setOption(optionOf(chart, rows, narrow, this.instance.getWidth()), { notMerge: true });
+        this.legend(rows);
+    }
+
+    /** Written only when it changes: each write makes the browser lay the page out anew. */
+    private size(canvas: HTMLElement, rows: Row[], narrow: boolean): void {
+        const height = heightOf(this.chart, rows, narrow);
+        if (canvas.style.minHeight === `${height}px`) return;
         canvas.style.minHeight = `${height}px`;
         canvas.style.maxHeight = `${Math.round(height * 1.6)}px`;
-        canvas.setAttribute("aria-label", `${chart.title}. ${describe(chart, rows)} "Show as table" lists every value.`);
-        this.instance.resize();
-        this.instance.setOption(optionOf(chart, rows, narrow, canvas.clientWidth), { notMerge: true });
-        this.legend(rows);
     }
 
     private legend(rows: Row[]): void {

@@ -320,7 +320,8 @@ async function settled(): Promise<void> {
     await warmed;
     await new Promise((done) => setTimeout(done));
     await idle();
-    await new Promise((done) => requestAnimationFrame(done));
+    // In the first frame the pictures learn their room, in the second they are drawn in it.
+    for (const _ of [1, 2]) await new Promise((done) => requestAnimationFrame(done));
 }
 
 chooseTheme(firstTheme());

@@ -4,8 +4,8 @@ import { el } from "./dom.ts";
 import { cell, formatOf, isChange, labelOf, toneOf } from "./format.ts";
 import type { Chart, Row, Value } from "./model.ts";
 
-/** What a page can show without growing slow; the CSV holds every row. */
-const SHOWN = 200;
+/** As many rows as one looks at; the others come by a click, and the page stays quick. */
+export const SHOWN = 50;
 
 export function tableOf(chart: Chart, rows: Row[], drill: (row: Row, column: string) => void): HTMLElement {
     const columns = chart.columns.filter((column) => column !== chart.low || chart.kind !== "waterfall");
@@ -15,7 +15,11 @@ export function tableOf(chart: Chart, rows: Row[], drill: (row: Row, column: str
         const button = el("button", { type: "button", class: "sort", click: () => sort(column) }, labelOf(chart, column));
         return el("th", { scope: "col", class: isNumber(column) ? "number" : "" }, button);
     });
-    const more = el("p", { class: "more" });
+    let shown = SHOWN;
+    const more = el("button", { type: "button", class: "more", click: () => {
+        shown = Infinity;
+        fill();
+    } });
 
     function isNumber(column: string): boolean {
         return rows.some((row) => typeof row[column] === "number");
@@ -32,8 +36,9 @@ export function tableOf(chart: Chart, rows: Row[], drill: (row: Row, column: str
     function fill(): void {
         const { column, down } = order;
         const sorted = column === null ? rows : [...rows].sort((left, right) => compare(left[column] ?? null, right[column] ?? null, down));
-        body.replaceChildren(...sorted.slice(0, SHOWN).map((row) => el("tr", {}, ...columns.map((name) => td(chart, row, name, isNumber(name), largest(name), drill)))));
-        more.textContent = rows.length > SHOWN ? `${SHOWN} of ${rows.length.toLocaleString("en-US")} rows are shown; the CSV holds all of them.` : "";
+        body.replaceChildren(...sorted.slice(0, shown).map((row) => el("tr", {}, ...columns.map((name) => td(chart, row, name, isNumber(name), largest(name), drill)))));
+        more.textContent = rows.length > shown ? `Show all ${rows.length.toLocaleString("en-US")} rows` : "";
+        more.hidden = rows.length <= shown;
     }
     /** The column named by `value` carries a bar behind its figures. */
     function largest(column: string): number | null {

@@ -1,5 +1,5 @@
 // How long the dashboard of the last run takes to open and to answer filters, as distributions, with the CPU that it costs.
-// From dashboards/web: node --import tsx ../../bench/dashboard.ts [--loads 5] [--states 40]
+// From dashboards/web: node --import tsx ../../bench/dashboard.mts [--loads 5] [--states 40]
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
