@@ -34,7 +34,7 @@ select
     parameters.end_date::date as end_date,
     parameters.rows::bigint as rows,
     parameters.merchants::integer as merchants,
-    parameters.seed::bigint as seed,
+    parameters.seed,
     parameters.version,
     ltrim(parameters.duckdb_version, 'v') as duckdb_version,
     concat_ws(

@@ -74,8 +74,8 @@ tiles as (
 valued as (
     select
         *,
-        round(numerator / if(denominator is null, 1, nullif(denominator, 0)), 9) as value,
-        round(prior_numerator / if(denominator is null, 1, nullif(prior_denominator, 0)), 9) as prior_value
+        numerator / if(denominator is null, 1, nullif(denominator, 0)) as value,
+        prior_numerator / if(denominator is null, 1, nullif(prior_denominator, 0)) as prior_value
     from tiles
 )
 
@@ -85,7 +85,8 @@ select
     numerator,
     denominator,
     prior_value,
-    if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1) as change,
+    -- Rounded, so that one merchant's effective merchants do not change by the last bit.
+    round(if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1), 12) as change,
     format,
     better,
     strftime(months.month_before, '%B %Y') as prior_label
