@@ -19,9 +19,9 @@ text       = $(if $($(1)),-cmd "SET VARIABLE $(2) = '$($(1))'")
 PARAMETERS = $(call number,ROWS,rows) $(call text,START,start_date) $(call text,END,end_date) \
              $(call number,SEED,seed) $(call text,DATA_DIR,data_dir)
 
-# Where nights are kept, and what they draw anew, the dashboard with it: PICTURES= leaves that out.
+# Where nights are kept, and what they write anew for readers, the dashboard with its pictures: REDRAWN= leaves that out.
 NIGHTLY  ?= data/nightly
-PICTURES ?= screenshots
+REDRAWN  ?= screenshots bi
 WORLD     = $(if $(ROWS),rows=$(ROWS)) $(if $(START),start_date=$(START)) $(if $(END),end_date=$(END)) $(if $(SEED),seed=$(SEED))
 
 # Dashboards show the last run of DATA_DIR. DETAIL=aggregate leaves single merchants out of that for the web.
@@ -76,7 +76,7 @@ nightly: night ## a night and its alerts: takes in, checks and publishes the day
 
 night: build ## the same without the alerts; takes NIGHT INCOMING NIGHTLY ROWS START END SEED
 	$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" $(if $(NIGHT),--night "$$NIGHT") $(if $(INCOMING),--incoming "$$INCOMING") $(WORLD)
-	$(if $(PICTURES),$(MAKE) $(PICTURES) DATA_DIR="$$NIGHTLY/current")
+	$(if $(REDRAWN),$(MAKE) $(REDRAWN) DATA_DIR="$$NIGHTLY/current")
 
 alerts: ## print what the last night asks somebody to look at, and fail if there is anything; takes NIGHTLY
 	@$(PYTHON) scripts/nightly.py --folder "$$NIGHTLY" --alerts
