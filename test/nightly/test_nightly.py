@@ -181,6 +181,8 @@ class Nights(unittest.TestCase):
         folder = self.home / "cron"
         command = command.replace("/srv/payments", str(ROOT)).replace("data/nightly.log", f"{folder}.log")
         settings = {"NIGHTLY": folder, "NIGHT": "2024-03-09", "ROWS": 4_000, "START": "2024-03-01", "END": "2024-03-12"}
+        # Nine days are too few for the pictures of the shot list, which have tests of their own.
+        settings["REDRAWN"] = ""
         environment = {**os.environ, **{name: str(value) for name, value in settings.items()}}
         status = subprocess.run(["sh", "-c", command], env=environment, stdin=subprocess.DEVNULL).returncode
         log = pathlib.Path(f"{folder}.log").read_text()
