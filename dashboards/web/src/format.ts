@@ -11,8 +11,9 @@ export function setCurrency(code: Value | undefined): void {
     if (typeof code === "string" && code !== "") symbol = currencySymbol[code] ?? `${code}${THIN}`;
 }
 
-const decimals = (value: number, places: number): string =>
-    value.toLocaleString("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
+/** One for each number of decimals: to make one costs more than to use it a hundred times, and a table has thousands of cells. */
+const formatters = [0, 1, 2].map((places) => new Intl.NumberFormat("en-US", { minimumFractionDigits: places, maximumFractionDigits: places }));
+const decimals = (value: number, places: 0 | 1 | 2): string => formatters[places]?.format(value) ?? "";
 
 const STEPS: [number, string][] = [
     [1e9, "B"],
@@ -21,7 +22,7 @@ const STEPS: [number, string][] = [
 ];
 
 /** Three figures at least, and no more than one decimal: 4.4M, 12.3K, 950. */
-function compact(size: number, small: number): string {
+function compact(size: number, small: 0 | 2): string {
     for (const [step, letter] of STEPS) {
         if (size >= step * 0.99995) return `${decimals(size / step, 1)}${letter}`;
     }
