@@ -37,6 +37,7 @@ def documents(data_dir):
         "components": components(described),
         "drill-downs": drill_downs(described),
         "facts": facts(described),
+        "shared": shared(described),
         "mapping": mapping(described),
     }
     guide = {"keys": keys(described), "pictures": pictures(described), "example": example()}
@@ -193,6 +194,21 @@ def facts(described):
         for fact in described["facts"]
     ]
     return table(["fact", "question", "grain", "file", "marts and tables behind"], rows)
+
+
+def shared(described):
+    titles = page_titles(described)
+    rows = [
+        (
+            f"[`{one['name']}`]({one['file'].removeprefix('dashboards/')})",
+            one["question"],
+            one["grain"],
+            code(one["facts"]),
+            "<br>".join(f"{titles[chart['page']]}: {chart['title']}" for chart in described["charts"] if one["name"] in chart["shared"]),
+        )
+        for one in described["shared"]
+    ]
+    return table(["shared table", "question", "grain", "facts", "charts"], rows)
 
 
 def mapping(described):

@@ -10,7 +10,7 @@ import { obeys } from "../src/views.ts";
 import { buildFacts } from "./facts.ts";
 import { FIXED, KEYS, NEEDS, WIDTHS, type Key } from "./header.ts";
 import { ROOT, WEB } from "./native.ts";
-import { prerender } from "./prerender.ts";
+import { needs, prerender } from "./prerender.ts";
 
 /** What each key of a chart's header means; the type checker wants a sentence for every key that the build knows. */
 const MEANINGS: Record<Key, string> = {
@@ -50,6 +50,11 @@ async function main(): Promise<void> {
             ...told.get(fact.name),
             obeys: model.filters.filter((filter) => obeys(fact, filter)).map((filter) => filter.filter),
         })),
+        shared: model.shared.map((table) => ({
+            ...table,
+            ...words(table.file, table.name, table.sql),
+            facts: needs(table.sql, model.facts.map((fact) => fact.name), model.shared).facts,
+        })),
         keys: KEYS.map((key) => ({
             key,
             meaning: MEANINGS[key],
@@ -72,6 +77,14 @@ interface Told {
     from: string[];
 }
 
+/** The question and the grain in the comment that the SQL of a table begins with. */
+function words(file: string, name: string, sql: string): { question: string; grain: string } {
+    const comment = (/^(?:--[^\n]*\n)+/.exec(sql)?.[0] ?? "").replace(/^--\s*/gm, "").replaceAll("\n", " ");
+    const [, question, grain] = /^(.*?[?.])\s.*?Grain: (.*?)\.(?:\s|$)/.exec(comment) ?? [];
+    if (!question || !grain) throw new Error(`${file}: the comment above ${name} wants a question and "Grain: ...", for the specification`);
+    return { question, grain };
+}
+
 /** What each fact says of itself in the comment above its SQL, and what that SQL reads. */
 async function readFacts(facts: string[]): Promise<Map<string, Told>> {
     const told = new Map<string, Told>();
@@ -79,15 +92,11 @@ async function readFacts(facts: string[]): Promise<Map<string, Told>> {
         const file = `dashboards/web/facts/${entry}`;
         const text = await readFile(join(ROOT, file), "utf8");
         for (const [, comment = "", name = "", sql = ""] of text.matchAll(/((?:^--[^\n]*\n)+)create table facts\.(\w+) as\n(.*?);$/gms)) {
-            const words = comment.replace(/^--\s*/gm, "").replaceAll("\n", " ");
-            const [, question, grain] = /^(.*?[?.])\s.*?Grain: (.*?)\.(?:\s|$)/.exec(words) ?? [];
-            if (!question || !grain) throw new Error(`${file}: the comment above ${name} wants a question and "Grain: ...", for the specification`);
             const bare = sql.replace(/--.*$/gm, "");
             const all = (pattern: RegExp): string[] => [...new Set([...bare.matchAll(pattern)].map((match) => match[1] ?? ""))];
             told.set(name, {
                 file,
-                question,
-                grain,
+                ...words(file, name, comment),
                 sources: [...all(/\/marts\/(\w+)\.parquet/g).map((mart) => `marts/${mart}`), ...all(/\banalytics\.(\w+)/g)].sort(),
                 from: all(/\bfacts\.(\w+)/g).filter((other) => other !== name && facts.includes(other)).sort(),
             });

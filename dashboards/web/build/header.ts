@@ -40,7 +40,7 @@ interface Entry {
     line: number;
 }
 
-export interface Header extends Omit<Chart, "columns" | "facts" | "blind" | "isDetail"> {
+export interface Header extends Omit<Chart, "columns" | "facts" | "shared" | "blind" | "isDetail"> {
     /** every column named in the header, with the line that names it */
     named: { column: string; line: number }[];
 }

@@ -1,15 +1,18 @@
 -- What did it cost to win the merchants who signed up in the window?
 -- Grain: merchant signed up inside the reporting window; month is the sign-up month. Sources: merchants, dim_calendar.
 -- Older merchants are left out: their first payment may lie before the data.
--- Region, industry and size are those of facts.merchants.
 create table facts.acquisition as
 select
     merchants.merchant_id::integer as merchant_id,
     date_trunc('month', merchants.signup_date)::date as month,
-    merchants.sales_channel::varchar::facts.sales_channel_name as sales_channel,
+    segments.region,
+    segments.industry,
+    segments.merchant_size,
+    segments.sales_channel,
     merchants.acquisition_cost,
     merchants.signup_date + 30 <= reporting_window.last_day as has_30_days
 from analytics.merchants
+inner join facts.merchants as segments using (merchant_id)
 inner join (
     select
         min(day) as first_day,
@@ -24,6 +27,9 @@ order by merchant_id;
 create table facts.first_payments as
 select
     mix.merchant_id::integer as merchant_id,
+    acquisition.region,
+    acquisition.industry,
+    acquisition.merchant_size,
     mix.channel::varchar::facts.channel_name as channel,
     mix.payment_method::varchar::facts.method_name as payment_method,
     (min(mix.first_approved_day) - any_value(merchants.signup_date))::integer as days_to_first_payment

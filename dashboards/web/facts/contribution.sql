@@ -4,18 +4,17 @@
 create table facts.contribution as
 with parts as (
     select
-        facts.month,
-        merchants.region,
-        merchants.industry,
-        merchants.merchant_size,
-        facts.channel,
-        facts.payment_method,
+        month,
+        region,
+        industry,
+        merchant_size,
+        channel,
+        payment_method,
         0::decimal(18, 2) as gpv,
         0::decimal(18, 2) as total_fees,
         0::decimal(18, 2) as net_revenue,
-        facts.contribution_amount
-    from facts.merchant_contribution as facts
-    inner join facts.merchants as merchants using (merchant_id)
+        contribution_amount
+    from facts.merchant_contribution
     union all
     select
         date_trunc('month', day)::date,

@@ -2,7 +2,6 @@
 -- Grain: merchant x month x channel x payment method. Sources: fct_merchant_mix_month, fct_disputes,
 -- cost_assumptions, merchants, dim_calendar. It is fct_contribution_month split over channel and method: disputes
 -- by their sale, support by approved attempts, rounded so that the parts add up to the whole.
--- Region, industry and size are those of facts.merchants.
 create table facts.merchant_contribution as
 with months as (
     select distinct month, month_number from analytics.dim_calendar
@@ -76,14 +75,18 @@ costed as (
 )
 
 select
-    merchant_id::integer as merchant_id,
+    costed.merchant_id::integer as merchant_id,
     months.month,
-    channel::facts.channel_name as channel,
-    payment_method::facts.method_name as payment_method,
-    (net_revenue - direct_cost - support_cost)::decimal(18, 4) as contribution_amount
+    merchants.region,
+    merchants.industry,
+    merchants.merchant_size,
+    costed.channel::facts.channel_name as channel,
+    costed.payment_method::facts.method_name as payment_method,
+    (costed.net_revenue - costed.direct_cost - costed.support_cost)::decimal(18, 4) as contribution_amount
 from costed
 inner join months using (month_number)
-order by month, channel, payment_method, merchant_id;
+inner join facts.merchants as merchants using (merchant_id)
+order by month, channel, payment_method, region, industry, merchant_size, merchant_id;
 
 -- The split must lose nothing: an error here stops the build.
 select

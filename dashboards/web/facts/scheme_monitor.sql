@@ -1,5 +1,5 @@
 -- How near are merchants to the monitoring programmes of the card schemes?
--- Grain: merchant x programme x month with disputes that the programme counts. Sources: v_scheme_monitor, scheme_rules.
+-- Grain: merchant x programme x month with disputes that the programme counts. Sources: v_scheme_monitor, scheme_rules, merchants.
 -- Where no threshold was in force yet, the first one to come stands in its place.
 create table facts.scheme_monitor as
 with first_rules as (
@@ -17,6 +17,9 @@ with first_rules as (
 select
     monitor.merchant_id::integer as merchant_id,
     monitor.month,
+    merchants.region,
+    merchants.industry,
+    merchants.merchant_size,
     monitor.programme,
     monitor.items::integer as items,
     monitor.items_amount,
@@ -29,4 +32,5 @@ select
     monitor.level_reached
 from analytics.v_scheme_monitor as monitor
 inner join first_rules using (programme)
+inner join facts.merchants as merchants using (merchant_id)
 order by monitor.month, monitor.programme, monitor.merchant_id;

@@ -3,7 +3,7 @@
 import * as duckdb from "@duckdb/duckdb-wasm";
 import type { Database, Frame, Row, Value } from "./model.ts";
 import type { State } from "./state.ts";
-import { viewStatements } from "./views.ts";
+import { viewStatements, type Needs } from "./views.ts";
 
 type Asset = "worker" | "wasm" | Database;
 
@@ -102,14 +102,12 @@ async function attach(name: Database): Promise<void> {
     const bytes = await asset(name);
     await database?.registerFileBuffer(`${name}.duckdb`, bytes);
     await connection?.query(`attach '${name}.duckdb' as ${name} (read_only)`);
-    attached.push(name);
     performance.mark(`engine:${name}`);
 }
-const attached: Database[] = [];
 
-/** Lets every view show the state. */
-export async function apply(frame: Frame, state: State): Promise<void> {
-    await query(viewStatements(frame, state, attached).join(";\n"));
+/** Lets every view and table that these charts read show the state. */
+export async function apply(frame: Frame, state: State, charts: Needs[]): Promise<void> {
+    await query(viewStatements(frame, state, charts).join(";\n"));
 }
 
 export async function query(sql: string): Promise<Row[]> {

@@ -9,6 +9,7 @@ import { FilterBar, rangeText } from "./filters.ts";
 import { learnMerchant, setCurrency, wordsOf } from "./format.ts";
 import type { Chart, Database, Model, Row } from "./model.ts";
 import { bounds, drill, isUnfiltered, parse, print, unwind, withFilter, type State } from "./state.ts";
+import { everything } from "./views.ts";
 
 declare global {
     interface Window {
@@ -18,7 +19,7 @@ declare global {
             state(): State;
             rows(chart: string): Row[] | null;
             instance(chart: string): unknown;
-            /** lets the views show another state than the page does: only for tests of the engine */
+            /** lets all views and shared tables show another state than the page does: only for tests of the engine */
             apply(state: State): Promise<void>;
             query(sql: string): Promise<Row[]>;
             /** resolves once the page shows the state of the URL and the engine is warm */
@@ -238,7 +239,7 @@ async function showState(wanted: State): Promise<void> {
     try {
         await engine.ready(databasesOf(charts));
         if (superseded()) return;
-        await engine.apply(model, wanted);
+        await engine.apply(model, wanted, charts);
     } catch (error) {
         if (!superseded()) cards.forEach((card) => card.fail(messageOf(error)));
         say("The query engine failed.");
@@ -298,7 +299,7 @@ async function warmUp(): Promise<void> {
         const own = chartsOf(state.page);
         await engine.ready(databasesOf(own));
         await idle();
-        await engine.apply(model, { page: state.page, filters: {}, via: [] });
+        await engine.apply(model, { page: state.page, filters: {}, via: [] }, own);
         for (const chart of own) {
             await idle();
             await engine.query(chart.sql).catch(() => undefined);
@@ -339,7 +340,7 @@ window.dashboard = {
     state: () => state,
     rows: (chart) => shown[chart] ?? null,
     instance: (chart) => cards.find((card) => card.chart.id === chart)?.chartInstance ?? null,
-    apply: (other) => engine.apply(model, other),
+    apply: (other) => engine.apply(model, other, everything(model)),
     query: engine.query,
     settled,
     engine: () => engineIs,

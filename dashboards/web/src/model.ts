@@ -45,8 +45,10 @@ export interface Chart {
     clicks: Click[];
     sql: string;
     columns: string[];
-    /** facts that the SQL reads */
+    /** facts that the SQL reads, also through shared tables */
     facts: string[];
+    /** shared tables that it reads, those first that another of them reads */
+    shared: string[];
     /** filters that none of these facts obeys */
     blind: string[];
     /** reads single merchants */
@@ -75,6 +77,13 @@ export interface Fact {
     database: Database;
 }
 
+/** What several charts need of the facts: calculated once for a state, before them. */
+export interface Shared {
+    name: string;
+    file: string;
+    sql: string;
+}
+
 /** The two files in which facts travel: what adds up over merchants, and single merchants. */
 export type Database = "core" | "detail";
 
@@ -83,6 +92,8 @@ export interface Frame {
     pages: Page[];
     filters: Filter[];
     facts: Fact[];
+    /** in an order in which they can be made */
+    shared: Shared[];
     meta: Row;
 }
 

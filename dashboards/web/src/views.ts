@@ -2,53 +2,51 @@
 // the same views from this text, which is why a chart has one result.
 
 import { monthStart, withPrior } from "./dates.ts";
-import type { Database, Fact, Frame } from "./model.ts";
+import type { Chart, Fact, Frame } from "./model.ts";
 import { bounds, type State } from "./state.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Attributes of a merchant: facts that know only its id are cut through facts.merchants. */
-const OF_MERCHANTS = ["region", "industry", "merchant_size"];
+/** What charts read: facts and shared tables. */
+export type Needs = Pick<Chart, "facts" | "shared">;
 
-export function viewStatements(model: Frame, state: State, loaded: Database[]): string[] {
+/** Views of the facts, then the shared tables that are made of them: what the charts need and no more. */
+export function viewStatements(model: Frame, state: State, charts: Needs[]): string[] {
     const statements = [periodView(model, state)];
-    for (const fact of model.facts.filter((one) => loaded.includes(one.database))) {
+    for (const fact of model.facts.filter((one) => charts.some((chart) => chart.facts.includes(one.name)))) {
         const cut = dimensions(model, fact, state);
         const days = dates(model, fact, state);
         const source = `${fact.database}.${fact.name}`;
         statements.push(view(`all_${fact.name}`, source, cut), view(fact.name, source, [...cut, ...days]));
     }
+    for (const { name, sql } of model.shared.filter((one) => charts.some((chart) => chart.shared.includes(one.name)))) {
+        statements.push(`create or replace temp table ${name} as\n${sql}`);
+    }
     return statements;
 }
+
+/** Every fact and every shared table. */
+export const everything = (model: Frame): Needs[] => [
+    { facts: model.facts.map((fact) => fact.name), shared: model.shared.map((table) => table.name) },
+];
 
 const view = (name: string, source: string, conditions: string[]): string =>
     `create or replace view ${name} as select * from ${source}${conditions.length > 0 ? ` where ${conditions.join(" and ")}` : ""}`;
 
 function dimensions(model: Frame, fact: Fact, state: State): string[] {
     const conditions: string[] = [];
-    const ofMerchants: string[] = [];
-    const merchants = model.facts.find((one) => one.name === "merchants");
     for (const { filter, columns } of model.filters) {
         const chosen = state.filters[filter];
         if (filter === "date" || !chosen) continue;
         const column = columns.find((one) => fact.columns.includes(one));
         const values = chosen.map((value) => (filter === "merchant_id" ? value : quote(value))).join(", ");
         if (column) conditions.push(`${column} in (${values})`);
-        else if (throughMerchants(fact, filter) && merchants) ofMerchants.push(`${filter} in (${values})`);
-    }
-    if (ofMerchants.length > 0) {
-        conditions.push(`merchant_id in (select merchant_id from detail.merchants where ${ofMerchants.join(" and ")})`);
     }
     return conditions;
 }
 
-export const throughMerchants = (fact: Fact, filter: string): boolean =>
-    OF_MERCHANTS.includes(filter) && fact.columns.includes("merchant_id");
-
 /** Whether the filter cuts the fact at all. */
-export function obeys(fact: Fact, filter: { filter: string; columns: string[] }): boolean {
-    return filter.columns.some((column) => fact.columns.includes(column)) || throughMerchants(fact, filter.filter);
-}
+export const obeys = (fact: Fact, filter: { columns: string[] }): boolean => filter.columns.some((column) => fact.columns.includes(column));
 
 function dates(model: Frame, fact: Fact, state: State): string[] {
     const range = state.filters["date"];

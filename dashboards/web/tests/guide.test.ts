@@ -71,6 +71,16 @@ test("a folder that is no page is told in the words of the guide", async () => {
     });
 });
 
+test("a mistake in a shared table is told with its own file, in the words of the guide", async () => {
+    const pages = await pagesWith("shared", text);
+    const file = join(pages, "shared/last_month.sql");
+    await writeFile(file, (await readFile(file, "utf8")).replace("from period", "from periods"));
+    await assert.rejects(prerender(pages, scratch, facts, "full"), (error: Error) => {
+        assertQuoted(error.message.replace(/^.*?pages\/shared/, "dashboards/web/pages/shared"));
+        return true;
+    });
+});
+
 /** One of the messages in the guide's table begins the one that was given. */
 function assertQuoted(message: string): void {
     const quoted = [...guide.matchAll(/^\| `(.+?)` (?:\.\.\. )?\|/gm)].map((match) => match[1] ?? "");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ChartError, readChart } from "../build/header.ts";
-import { namedFacts } from "../build/prerender.ts";
+import { needs } from "../build/prerender.ts";
 import type { Filter } from "../src/model.ts";
 
 const filters: Filter[] = [{ filter: "region", label: "Region", columns: ["region"], drillOnly: false, values: ["EMEA"] }];
@@ -33,7 +33,11 @@ test("an unknown filter is told with the filters there are", () => told(changed(
 test("an unknown page is told", () => told(changed(5, "-- y: gpv\n-- click: day -> filter region, goto 9_x"), /:6: there is no page "9_x"/));
 test("an unknown format is told", () => told(changed(5, "-- y: gpv\n-- format: gpv=euro"), /:6: format "euro" is unknown; allowed: money/));
 test("prose in the header is told", () => told(changed(2, "-- Just words"), /:2: "-- Just words" is no "-- key: value"/));
-test("the facts of a chart are those that its SQL names, not those in texts and comments", () => {
+const table = (name: string, sql: string) => ({ name, file: "", sql });
+test("what a chart needs is what its SQL names, not what texts and comments do, and what its shared tables need", () => {
     const sql = "-- from refunds\nselect 'disputes' as x from daily, all_merchants -- declines_daily";
-    assert.deepEqual(namedFacts(sql, ["daily", "merchants", "refunds", "disputes", "declines_daily"]), ["daily", "merchants"]);
+    const facts = ["daily", "merchants", "refunds", "disputes", "declines_daily"];
+    assert.deepEqual(needs(sql, facts, [table("refunds_by_day", "from refunds")]), { facts: ["daily", "merchants"], shared: [] });
+    const tables = [table("first", "from refunds"), table("other", "from disputes"), table("second", "from first")];
+    assert.deepEqual(needs("select * from daily, second", facts, tables), { facts: ["daily", "refunds"], shared: ["first", "second"] });
 });

@@ -8,7 +8,7 @@ import { runCharts, type Result } from "../build/native.ts";
 import { addDays, daysBetween } from "../src/dates.ts";
 import type { Chart, Model, Row } from "../src/model.ts";
 import { bounds, parse, print, type State } from "../src/state.ts";
-import { viewStatements } from "../src/views.ts";
+import { everything, viewStatements } from "../src/views.ts";
 import { DIST } from "./browser.ts";
 
 export const FULL = process.env["DASHBOARD_FULL"] === "1";
@@ -20,7 +20,7 @@ export const chartsOf = (page: string): Chart[] => model.charts.filter((chart) =
 
 /** What the project's own DuckDB makes of the charts in this state. */
 export function native(state: State, charts: Chart[]): Promise<Result[]> {
-    const before = [...attached(join(DIST, "work")), ...viewStatements(model, state, ["core", "detail"])];
+    const before = [...attached(join(DIST, "work")), ...viewStatements(model, state, everything(model))];
     return runCharts(before, charts.map(({ id, sql }) => ({ label: id, sql })));
 }
 

@@ -2,28 +2,14 @@
 -- question: How many merchants are active, how much does each bring, and how much hangs on the largest?
 -- note: Last whole month that the range touches, against the month before. Active: an approved payment in the month under the filters.
 -- chart: tiles
-with months as (
-    select
-        month,
-        (month - interval 1 month)::date as month_before
-    from (
-        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
-        from period
-        cross join meta
-    )
-),
-
-sums as (
-    select
-        facts.month = months.month as is_now,
-        facts.merchant_id,
-        sum(facts.gpv) as gpv
-    from all_merchant_month as facts
-    inner join months
-        on facts.month in (months.month, months.month_before)
-    cross join meta
-    where facts.approved_txns > 0 and facts.month >= meta.start_date
-    group by all
+with sums as (
+    select true as is_now, gpv
+    from merchant_pairs
+    where is_active
+    union all
+    select false, gpv_before
+    from merchant_pairs
+    where was_active
 ),
 
 totals as (
@@ -89,7 +75,7 @@ select
     round(if(format = 'percent', value - prior_value, value / nullif(prior_value, 0) - 1), 12) as change,
     format,
     better,
-    strftime(months.month_before, '%B %Y') as prior_label
+    strftime(last_month.month_before, '%B %Y') as prior_label
 from valued
-cross join months
+cross join last_month
 order by place

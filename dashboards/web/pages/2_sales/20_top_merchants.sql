@@ -10,22 +10,11 @@
 -- tooltip: gpv, share_of_gpv, gpv_per_day_change, industry, region, merchant_size, channel_mix, signup_month
 -- better: gpv_per_day_change=higher
 -- click: merchant_name -> filter merchant_id
-with months as (
-    select
-        month,
-        (month - interval 1 month)::date as month_before
-    from (
-        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
-        from period
-        cross join meta
-    )
-),
-
-sums as (
+with sums as (
     select
         merchant_id,
         sum(gpv) as gpv
-    from merchant_month
+    from merchant_mix
     group by all
 ),
 
@@ -45,7 +34,7 @@ channels as (
         merchant_id,
         case channel::varchar when 'pos' then 'POS' when 'ecom' then 'e-commerce' when 'inapp' then 'in-app' else channel::varchar end as channel,
         sum(gpv)::double as gpv
-    from merchant_month
+    from merchant_mix
     where merchant_id in (select merchant_id from largest)
     group by all
 ),
@@ -58,19 +47,6 @@ mixes as (
     inner join largest using (merchant_id)
     where channels.gpv >= 0.005 * largest.gpv
     group by all
-),
-
-pairs as (
-    select
-        facts.merchant_id,
-        sum(facts.gpv) filter (where facts.month = months.month)::double / datediff('day', months.month, months.month + interval 1 month) as gpv_per_day,
-        sum(facts.gpv) filter (where facts.month = months.month_before)::double / datediff('day', months.month_before, months.month) as gpv_per_day_before
-    from all_merchant_month as facts
-    inner join months
-        on facts.month in (months.month, months.month_before)
-    inner join meta on months.month_before >= meta.start_date
-    where facts.merchant_id in (select merchant_id from largest)
-    group by facts.merchant_id, months.month, months.month_before
 )
 
 select
@@ -79,7 +55,7 @@ select
     largest.gpv,
     largest.all_gpv,
     largest.gpv / nullif(largest.all_gpv, 0) as share_of_gpv,
-    pairs.gpv_per_day / nullif(pairs.gpv_per_day_before, 0) - 1 as gpv_per_day_change,
+    (pairs.gpv::double / last_month.days) / nullif(pairs.gpv_before::double / last_month.days_before, 0) - 1 as gpv_per_day_change,
     merchants.industry::varchar as industry,
     merchants.region::varchar as region,
     merchants.merchant_size::varchar as merchant_size,
@@ -88,5 +64,6 @@ select
 from largest
 inner join merchants using (merchant_id)
 inner join mixes using (merchant_id)
-left join pairs using (merchant_id)
+cross join last_month
+left join merchant_pairs as pairs using (merchant_id)
 order by largest.gpv desc, merchants.merchant_id

@@ -10,28 +10,13 @@
 -- tooltip: gpv_change, relative_change, gpv, gpv_before, industry, region, merchant_size, account_manager
 -- better: gpv_change=higher, relative_change=higher
 -- click: merchant_name -> filter merchant_id
-with months as (
+with pairs as (
     select
-        month,
-        (month - interval 1 month)::date as month_before
-    from (
-        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
-        from period
-        cross join meta
-    )
-),
-
-pairs as (
-    select
-        facts.merchant_id,
-        months.month,
-        coalesce(sum(facts.gpv) filter (where facts.month = months.month), 0) as gpv,
-        coalesce(sum(facts.gpv) filter (where facts.month = months.month_before), 0) as gpv_before
-    from all_merchant_month as facts
-    inner join months
-        on facts.month in (months.month, months.month_before)
-    inner join meta on months.month_before >= meta.start_date
-    group by all
+        merchant_id,
+        coalesce(gpv, 0) as gpv,
+        gpv_before
+    from merchant_pairs
+    where gpv_before > 0
 ),
 
 ranked as (
@@ -41,7 +26,7 @@ ranked as (
         row_number() over (order by gpv - gpv_before desc, merchant_id) as place_up,
         row_number() over (order by gpv - gpv_before, merchant_id) as place_down
     from pairs
-    where gpv_before > 0 and gpv_before >= (select avg(gpv_before) from pairs where gpv_before > 0)
+    where gpv_before >= (select avg(gpv_before) from pairs)
 )
 
 select
@@ -51,12 +36,13 @@ select
     ranked.gpv::double as gpv,
     ranked.gpv_before::double as gpv_before,
     ranked.gpv_change::double / ranked.gpv_before::double as relative_change,
-    strftime(ranked.month, '%Y-%m') as month,
+    strftime(last_month.month, '%Y-%m') as month,
     merchants.industry::varchar as industry,
     merchants.region::varchar as region,
     merchants.merchant_size::varchar as merchant_size,
     merchants.account_manager
 from ranked
 inner join merchants using (merchant_id)
+cross join last_month
 where (place_up <= 8 and gpv_change > 0) or (place_down <= 8 and gpv_change < 0)
 order by ranked.gpv_change desc, merchants.merchant_id

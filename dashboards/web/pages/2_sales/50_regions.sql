@@ -9,40 +9,24 @@
 -- tooltip: gpv, gpv_before, gpv_per_day_change, merchants, month
 -- better: gpv_per_day_change=higher
 -- click: region -> filter region
-with months as (
-    select
-        month,
-        (month - interval 1 month)::date as month_before
-    from (
-        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
-        from period
-        cross join meta
-    )
-),
-
-regions as (
+with regions as (
     select
         merchants.region::varchar as region,
-        months.month,
-        months.month_before,
-        sum(facts.gpv) filter (where facts.month = months.month)::double as gpv,
-        sum(facts.gpv) filter (where facts.month = months.month_before)::double as gpv_before,
-        count(distinct facts.merchant_id) filter (where facts.month = months.month and facts.approved_txns > 0)::double as merchants
-    from all_merchant_month as facts
-    inner join months
-        on facts.month in (months.month, months.month_before)
-    inner join meta on facts.month >= meta.start_date
-    inner join merchants on facts.merchant_id = merchants.merchant_id
+        sum(pairs.gpv)::double as gpv,
+        sum(pairs.gpv_before)::double as gpv_before,
+        count(*) filter (where pairs.is_active)::double as merchants
+    from merchant_pairs as pairs
+    inner join merchants using (merchant_id)
     group by all
 )
 
 select
-    region,
-    gpv,
-    gpv_before,
-    (gpv / datediff('day', month, month + interval 1 month))
-    / nullif(gpv_before / datediff('day', month_before, month), 0) - 1 as gpv_per_day_change,
-    merchants,
-    strftime(month, '%Y-%m') as month
+    regions.region,
+    regions.gpv,
+    regions.gpv_before,
+    (regions.gpv / last_month.days) / nullif(regions.gpv_before / last_month.days_before, 0) - 1 as gpv_per_day_change,
+    regions.merchants,
+    strftime(last_month.month, '%Y-%m') as month
 from regions
+cross join last_month
 order by gpv desc nulls last, region

@@ -6,29 +6,18 @@
 -- labels: account_manager=Account manager, active_merchants=Active, gpv=GPV, gpv_per_day_change=GPV change, approved_txns=Approved attempts, txns=Attempts, approval_rate=Approval, expected_approval_rate=Expected, over_expected=Over expected, at_risk=At risk, revenue_at_risk=Revenue at risk a year
 -- better: gpv_per_day_change=higher, over_expected=higher
 -- width: full
-with months as (
-    select
-        month,
-        (month - interval 1 month)::date as month_before
-    from (
-        select (period.to_month - to_months(if(last_day(period.to_month) > meta.end_date, 1, 0)))::date as month
-        from period
-        cross join meta
-    )
-),
-
-cells as (
+with cells as (
     select
         merchants.account_manager_id,
-        merchants.region,
-        merchants.industry,
+        facts.region,
+        facts.industry,
         facts.channel,
         facts.payment_method,
         sum(facts.txns) as txns,
         sum(facts.approved_txns) as approved_txns,
         sum(facts.gpv) as gpv,
         sum(facts.net_revenue) as net_revenue
-    from merchant_month as facts
+    from merchant_mix as facts
     inner join merchants on facts.merchant_id = merchants.merchant_id
     group by all
 ),
@@ -58,18 +47,16 @@ results as (
 pairs as (
     select
         merchants.account_manager_id,
-        sum(facts.gpv) filter (where facts.month = months.month)::double / datediff('day', months.month, months.month + interval 1 month) as gpv_per_day,
-        sum(facts.gpv) filter (where facts.month = months.month_before)::double / datediff('day', months.month_before, months.month) as gpv_per_day_before
-    from all_merchant_month as facts
-    inner join months
-        on facts.month in (months.month, months.month_before)
-    inner join meta on months.month_before >= meta.start_date
+        sum(facts.gpv)::double / any_value(last_month.days) as gpv_per_day,
+        sum(facts.gpv_before)::double / any_value(last_month.days_before) as gpv_per_day_before
+    from merchant_pairs as facts
     inner join merchants on facts.merchant_id = merchants.merchant_id
-    group by merchants.account_manager_id, months.month, months.month_before
+    cross join last_month
+    group by merchants.account_manager_id
 ),
 
 active as (
-    select distinct merchant_id from merchant_month
+    select distinct merchant_id from merchant_mix
     where approved_txns > 0
 ),
 

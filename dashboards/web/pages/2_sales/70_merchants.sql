@@ -14,7 +14,7 @@ with sums as (
         sum(gpv) as gpv,
         sum(total_fees) as total_fees,
         sum(net_revenue) as net_revenue
-    from merchant_month
+    from merchant_mix
     group by all
 )
 

@@ -21,7 +21,7 @@ attempts as (
     select
         merchant_id,
         sum(txns) as txns
-    from merchant_month
+    from merchant_mix
     where merchant_id in (select merchant_id from declined)
     group by all
 )

@@ -2,25 +2,29 @@
 -- question: How many payments go through at once, how many after retries, and what is left on the table?
 -- note: A payment counts on the day of its first attempt. All but the first two figures need the 30 days for retries to have passed, so they leave out the newest 30 days of the data; amounts are compared only where the whole period has settled. Recoverable: soft and technical declines that nobody tried again x the chance that a retry after that answer succeeds.
 -- chart: tiles
-with periods as (
-    select true as is_now, from_date as first_day, to_date as last_day from period
-    union all
-    select false, prior_from, prior_to from period where has_prior
+with ranges as (
+    -- The prior period ends on the day before the range begins.
+    select
+        if(has_prior, prior_from, from_date) as first_day,
+        from_date,
+        to_date
+    from period
 ),
 
 attempts as (
     select
-        is_now,
+        day >= from_date as is_now,
         sum(approved_txns)::double as approved_txns,
         sum(txns)::double as txns
-    from periods
-    inner join all_daily on all_daily.day between periods.first_day and periods.last_day
+    from all_daily
+    cross join ranges
+    where day between first_day and to_date
     group by all
 ),
 
 payments as (
     select
-        is_now,
+        day >= from_date as is_now,
         sum(first_approved_payments)::double as first_approved_payments,
         sum(first_sent_payments)::double as first_sent_payments,
         sum(accepted_payments) filter (where day + 30 <= meta.end_date)::double as accepted_payments,
@@ -28,23 +32,32 @@ payments as (
         sum(recovered_payments) filter (where day + 30 <= meta.end_date)::double as recovered_payments,
         sum(payments - first_approved_payments) filter (where day + 30 <= meta.end_date)::double as declined_payments,
         sum(recovered_amount) filter (where day + 30 <= meta.end_date)::double as recovered_amount
-    from periods
-    inner join all_acceptance_daily on all_acceptance_daily.day between periods.first_day and periods.last_day
+    from all_acceptance_daily
+    cross join ranges
     cross join meta
+    where day between first_day and to_date
+    group by all
+),
+
+abandoned as (
+    select
+        day >= from_date as is_now,
+        response_code,
+        attempt_no,
+        sum(declined_amount - retried_amount)::double as abandoned_amount
+    from all_declines_daily
+    cross join ranges
+    where day between first_day and to_date and is_settled and decline_class in ('soft', 'technical') and not is_never_retry
     group by all
 ),
 
 recoverable as (
     select
         is_now,
-        sum(
-            ((declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns)
-            ::decimal(28, 8)
-        )::double as recoverable_amount
-    from periods
-    inner join all_declines_daily as declines on declines.day between periods.first_day and periods.last_day
+        sum((abandoned_amount * recovery_rates.recovered_txns / recovery_rates.retried_txns)::decimal(28, 8))::double
+            as recoverable_amount
+    from abandoned
     inner join recovery_rates using (response_code, attempt_no)
-    where is_settled and decline_class in ('soft', 'technical') and not is_never_retry
     group by all
 ),
 

@@ -10,18 +10,27 @@
 -- tooltip: recoverable_amount, abandoned_amount, chance, abandoned_txns
 -- click: decline_reason -> filter decline_reason, goto 2_sales
 -- width: half
-with reasons as (
+with abandoned as (
     select
         decline_reason,
-        sum(declined_txns - declines.retried_txns)::double as abandoned_txns,
-        sum(declined_amount - retried_amount)::double as abandoned_amount,
-        sum(
-            ((declined_amount - retried_amount)::double * recovery_rates.recovered_txns / recovery_rates.retried_txns)
-            ::decimal(28, 8)
-        )::double as recoverable_amount
-    from declines_daily as declines
-    inner join recovery_rates using (response_code, attempt_no)
+        response_code,
+        attempt_no,
+        sum(declined_txns - retried_txns) as abandoned_txns,
+        sum(declined_amount - retried_amount) as abandoned_amount
+    from declines_daily
     where is_settled and decline_class in ('soft', 'technical') and not is_never_retry
+    group by all
+),
+
+reasons as (
+    select
+        decline_reason,
+        sum(abandoned_txns)::double as abandoned_txns,
+        sum(abandoned_amount)::double as abandoned_amount,
+        sum((abandoned_amount::double * recovery_rates.recovered_txns / recovery_rates.retried_txns)::decimal(28, 8))::double
+            as recoverable_amount
+    from abandoned
+    inner join recovery_rates using (response_code, attempt_no)
     group by all
 )
 

@@ -13,44 +13,15 @@ with ranges as (
     cross join meta
 ),
 
-signups as (
-    select
-        merchants.merchant_id,
-        merchants.signup_month,
-        merchants.signup_month >= ranges.from_month as is_now,
-        ages.age,
-        (merchants.signup_month + to_months(ages.age))::date as month
-    from merchants
-    cross join ranges
-    cross join (select unnest([1, 3, 6]) as age) as ages
-    where
-        merchants.signup_month <= ranges.to_month
-        and (
-            merchants.signup_month >= ranges.from_month
-            or (merchants.signup_month >= ranges.prior_month and ranges.prior_month >= ranges.start_date)
-        )
-        and merchants.signup_month + to_months(ages.age) >= ranges.start_date
-        and last_day(merchants.signup_month + to_months(ages.age)) <= ranges.end_date
-),
-
-active as (
-    select distinct
-        merchant_id,
-        month
-    from all_merchant_month
-    where approved_txns > 0 and merchant_id in (select merchant_id from signups)
-),
-
 retention as (
     select
-        signups.age,
-        count(active.merchant_id) filter (where is_now)::double as kept,
-        count(*) filter (where is_now)::double as cohort,
-        count(active.merchant_id) filter (where not is_now)::double as prior_kept,
-        count(*) filter (where not is_now)::double as prior_cohort
-    from signups
-    left join active using (merchant_id, month)
-    group by signups.age
+        month_index as age,
+        coalesce(sum(retained_merchants) filter (where is_now), 0)::double as kept,
+        coalesce(sum(cohort_merchants) filter (where is_now), 0)::double as cohort,
+        coalesce(sum(retained_merchants) filter (where not is_now), 0)::double as prior_kept,
+        coalesce(sum(cohort_merchants) filter (where not is_now), 0)::double as prior_cohort
+    from cohort_months
+    group by month_index
 ),
 
 started as (

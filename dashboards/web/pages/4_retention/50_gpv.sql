@@ -9,47 +9,25 @@
 -- tooltip: gpv_retention_rate, gpv, base_gpv, cohort_merchants
 with cohorts as (
     select
-        merchants.signup_month,
-        count(*) as cohort_merchants
-    from merchants
-    cross join period
+        signup_month,
+        month_index,
+        sum(cohort_merchants) as cohort_merchants,
+        sum(gpv) as gpv
+    from cohort_months
     cross join meta
     where
-        merchants.signup_month between period.from_month and period.to_month
-        and merchants.signup_month + interval 1 month >= meta.start_date
-        and last_day(merchants.signup_month + interval 3 month) <= meta.end_date
-    group by all
-),
-
-cells as (
-    select
-        cohorts.*,
-        age.generate_series as month_index,
-        (cohorts.signup_month + to_months(age.generate_series::integer))::date as month
-    from cohorts
-    cross join meta
-    cross join generate_series(1, datediff('month', (select min(signup_month) from cohorts), (select end_date from meta))) as age
-    where last_day(cohorts.signup_month + to_months(age.generate_series::integer)) <= meta.end_date
-),
-
-volumes as (
-    select
-        merchants.signup_month,
-        facts.month,
-        sum(facts.gpv) as gpv
-    from all_merchant_month as facts
-    inner join merchants on facts.merchant_id = merchants.merchant_id
-    where merchants.signup_month in (select signup_month from cohorts)
+        is_now
+        and month_index >= 1
+        and signup_month + interval 1 month >= meta.start_date
+        and last_day(signup_month + interval 3 month) <= meta.end_date
     group by all
 ),
 
 valued as (
     select
-        cells.*,
-        coalesce(volumes.gpv, 0) as gpv,
-        sum(if(cells.month_index <= 3, coalesce(volumes.gpv, 0), 0)) over (partition by cells.signup_month) as base_gpv
-    from cells
-    left join volumes using (signup_month, month)
+        *,
+        sum(if(month_index <= 3, gpv, 0)) over (partition by signup_month) as base_gpv
+    from cohorts
 )
 
 select

@@ -22,6 +22,9 @@ select
     churn_watch.merchant_id
 from churn_watch
 inner join merchants using (merchant_id)
-where churn_watch.merchant_id in (select merchant_id from merchant_month)
+where churn_watch.merchant_id in (
+    select merchant_id from merchant_month
+    where merchant_id in (select merchant_id from churn_watch)
+)
 order by churn_watch.revenue_at_risk desc, churn_watch.merchant_id
 limit 100

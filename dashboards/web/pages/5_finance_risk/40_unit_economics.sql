@@ -47,17 +47,10 @@ exposure as (
 income as (
     select
         merchants.sales_channel,
-        datediff('month', merchants.signup_month, sums.month) as month_index,
-        sum(sums.contribution_amount) as contribution_amount
-    from (
-        select
-            merchant_id,
-            month,
-            sum(contribution_amount) as contribution_amount
-        from all_merchant_contribution
-        group by all
-    ) as sums
-    inner join merchants using (merchant_id)
+        datediff('month', merchants.signup_month, facts.month) as month_index,
+        sum(facts.contribution_amount) as contribution_amount
+    from all_merchant_contribution as facts
+    inner join merchants on facts.merchant_id = merchants.merchant_id
     inner join months using (month)
     group by all
 ),

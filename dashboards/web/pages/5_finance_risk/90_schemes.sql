@@ -15,7 +15,12 @@ with nearness as (
             if(min_amount > 0, items_amount::double / min_amount::double, 1)
         ) as share_of_way
     from scheme_monitor
-    where ratio_bps is not null and merchant_id in (select merchant_id from merchant_month)
+    where
+        ratio_bps is not null
+        and merchant_id in (
+            select merchant_id from merchant_month
+            where merchant_id in (select merchant_id from scheme_monitor)
+        )
 ),
 
 nearest as (
