@@ -2,7 +2,7 @@
 
 import { createChart, heightOf, onRow, optionOf, scaleOf, type Instance } from "./charts.ts";
 import { el } from "./dom.ts";
-import { arrow, format, formatOf, labelOf, nameOf, toneOf, calendar } from "./format.ts";
+import { arrow, format, formatOf, labelOf, nameOf, printed, toneOf, calendar } from "./format.ts";
 import { FORMATS, type Chart, type Format, type Row } from "./model.ts";
 import { csvOf, tableOf } from "./table.ts";
 
@@ -193,7 +193,7 @@ function tilesOf(rows: Row[], prior: string): HTMLElement {
             el("span", { class: "tile-label" }, String(row["label"])),
             el("span", { class: "tile-value" }, format(row["value"], as)),
             typeof change === "number"
-                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(change, better) }, `${arrow(change)} ${format(change, changeAs, { plus: true })}`), ` ${row["prior_label"] ? `vs ${row["prior_label"]}` : prior}`)
+                ? el("span", { class: "tile-change" }, el("span", { class: toneOf(printed(change, changeAs), better) }, `${arrow(printed(change, changeAs))} ${format(change, changeAs, { plus: true })}`), ` ${row["prior_label"] ? `vs ${row["prior_label"]}` : prior}`)
                 : compares ? el("span", { class: "tile-change" }, "no earlier figure") : null,
         );
     }));

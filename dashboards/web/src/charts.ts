@@ -4,7 +4,7 @@ import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "ec
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { cell, format, formatOf, isChange, labelOf, nameOf, toneOf } from "./format.ts";
+import { cell, cellTone, format, formatOf, isChange, labelOf, nameOf, toneOf } from "./format.ts";
 import type { Chart, Format, Row } from "./model.ts";
 import { inkOn, mix, palette, type Palette } from "./palette.ts";
 
@@ -59,7 +59,7 @@ export function heightOf(chart: Chart, rows: Row[], narrow: boolean): number {
     return narrow ? 260 : 300;
 }
 
-const isHorizontal = (chart: Chart): boolean => chart.options.includes("horizontal") || chart.options.includes("top");
+const isHorizontal = (chart: Chart): boolean => chart.options.includes("horizontal");
 const thickness = (chart: Chart, rows: Row[]): number =>
     chart.options.includes("stacked") ? 30 : 14 + 12 * Math.max(1, seriesOf(chart, rows).length);
 
@@ -444,8 +444,7 @@ function line(label: string, value: string, tone = "", dot = ""): string {
 
 function columnLine(chart: Chart, column: string, row: Row): string {
     const value = row[column];
-    const tone = typeof value === "number" && isChange(chart, column) ? toneOf(value, chart.better[column]) : "";
-    return line(labelOf(chart, column), cell(chart, column, value, { exact: true }), tone);
+    return line(labelOf(chart, column), cell(chart, column, value, { exact: true }), cellTone(chart, column, value));
 }
 
 function axisTip({ chart, rows }: Drawing, items: TipItem[]): string {

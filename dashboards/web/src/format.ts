@@ -109,11 +109,20 @@ export type Tone = "good" | "bad" | "neutral";
 export const toneOf = (value: number, better: string | null | undefined): Tone =>
     value === 0 || (better !== "higher" && better !== "lower") ? "neutral" : value > 0 === (better === "higher") ? "good" : "bad";
 
+/** What is left of a change once it is printed: one that rounds to nothing has neither arrow nor colour. */
+export const printed = (value: number, as: Format, style: Style = {}): number => (/[1-9]/.test(format(value, as, style)) ? value : 0);
+
 export const arrow = (value: number): string => (value > 0 ? "\u25b2" : value < 0 ? "\u25bc" : "\u25ac");
 
 /** A cell as text: changes carry sign and arrow. */
 export function cell(chart: Chart, column: string, value: Value | undefined, style: Style = {}): string {
     const as = formatOf(chart, column);
-    if (typeof value === "number" && isChange(chart, column)) return `${arrow(value)} ${format(value, as, { ...style, plus: true })}`;
+    if (typeof value === "number" && isChange(chart, column)) return `${arrow(printed(value, as, style))} ${format(value, as, { ...style, plus: true })}`;
     return typeof value === "string" && as === "text" ? nameOf(value) : format(value, as, style);
+}
+
+/** The tone of a cell that is printed exactly; none unless it is a change. */
+export function cellTone(chart: Chart, column: string, value: Value | undefined): Tone | "" {
+    if (typeof value !== "number" || !isChange(chart, column)) return "";
+    return toneOf(printed(value, formatOf(chart, column), { exact: true }), chart.better[column]);
 }

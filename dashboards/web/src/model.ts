@@ -9,7 +9,7 @@ export type Kind = (typeof KINDS)[number];
 export const FORMATS = ["money", "percent", "points", "bps", "count", "ratio", "date", "month", "text"] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const OPTIONS = ["stacked", "horizontal", "share", "log", "area", "top"] as const;
+export const OPTIONS = ["stacked", "horizontal", "share", "log", "area"] as const;
 export type Option = (typeof OPTIONS)[number];
 
 /** `click: column -> filter name, goto page` */

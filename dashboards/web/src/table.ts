@@ -1,7 +1,7 @@
 // Rows as a table: the picture of `table` charts and the twin of every other one. Also the CSV of the same rows.
 
 import { el } from "./dom.ts";
-import { cell, formatOf, isChange, labelOf, toneOf } from "./format.ts";
+import { cell, cellTone, formatOf, labelOf } from "./format.ts";
 import type { Chart, Row, Value } from "./model.ts";
 
 /** As many rows as one looks at; the others come by a click, and the page stays quick. */
@@ -53,7 +53,7 @@ function td(chart: Chart, row: Row, column: string, isNumber: boolean, largest: 
     const value = row[column];
     const text = cell(chart, column, value, { exact: true });
     const clickable = chart.clicks.some((click) => click.column === column) && value !== null;
-    const tone = typeof value === "number" && isChange(chart, column) ? toneOf(value, chart.better[column]) : "";
+    const tone = cellTone(chart, column, value);
     const isWhole = ["date", "month"].includes(formatOf(chart, column));
     const share = largest && typeof value === "number" ? Math.max(0, value / largest) : 0;
     return el(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrow, cell, format, nameOf, toneOf, wordsOf } from "../src/format.ts";
+import { arrow, cell, cellTone, format, nameOf, toneOf, wordsOf } from "../src/format.ts";
 import type { Chart, Format, Value } from "../src/model.ts";
 import { csvOf } from "../src/table.ts";
 
@@ -29,6 +29,11 @@ test("an arrow tells the direction, a tone whether it is good", () => {
 });
 const chart = { columns: ["name", "gpv", "gpv_change"], formats: { gpv: "money", gpv_change: "percent" }, labels: {}, better: {} } as unknown as Chart;
 test("a change carries its sign and arrow", () => assert.equal(cell(chart, "gpv_change", -0.031).replace("\u202f", " "), "\u25bc \u22123.1 %"));
+test("a change that rounds to nothing has neither direction nor tone", () => {
+    assert.equal(cell(chart, "gpv_change", -0.0004).replace("\u202f", " "), "\u25ac 0.0 %");
+    const rising = { ...chart, better: { gpv_change: "higher" } } as Chart;
+    assert.deepEqual([-0.00004, -0.0004, -0.001, 0.2].map((value) => cellTone(rising, "gpv_change", value)), ["neutral", "bad", "bad", "good"]);
+});
 test("CSV keeps plain values, quotes what must be, and lets no text run as a formula", () => {
     const rows = [{ name: 'A, "B"', gpv: 1.5, gpv_change: null }, { name: "=1+1", gpv: -2, gpv_change: 0.1 }];
     assert.equal(csvOf(chart, rows), 'name,gpv,gpv_change\r\n"A, ""B""",1.5,\r\n\'=1+1,-2,0.1\r\n');

@@ -1,6 +1,5 @@
 -- title: Headline figures of the period
 -- question: How much was processed, how much of it was approved, what was charged and what was kept?
--- note: Change against the period before, where the data reaches that far back.
 -- chart: tiles
 with now as (
     select

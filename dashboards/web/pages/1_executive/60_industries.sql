@@ -1,7 +1,7 @@
 -- title: GPV by industry in the period
 -- question: Which industries carry the volume, and how well are they approved?
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: industry
 -- y: gpv
 -- format: gpv=money, share_of_gpv=percent, approval_rate=percent, approved_txns=count, txns=count

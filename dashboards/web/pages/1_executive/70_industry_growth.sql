@@ -2,7 +2,7 @@
 -- question: Which industries grew and which shrank, month length set aside?
 -- note: Last whole month up to the end of the range, against the month before; each per day.
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: industry
 -- y: gpv_per_day_change
 -- format: gpv_per_day_change=percent, gpv=money, gpv_before=money, gpv_change=money, month=month

@@ -2,7 +2,7 @@
 -- question: Who carries the volume, through which channels, since when, and does it grow?
 -- note: Whole months. The change is that of the last whole month that the range touches against the month before, per day.
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: merchant_name
 -- y: gpv
 -- format: gpv=money, share_of_gpv=percent, gpv_per_day_change=percent, signup_month=month, all_gpv=money

@@ -2,7 +2,7 @@
 -- question: Which merchants gained and which lost most, and how much of their volume is that?
 -- note: Last whole month that the range touches, against the month before; the eight largest each way among merchants who had at least the mean GPV of an active merchant in the month before.
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: merchant_name
 -- y: gpv_change
 -- format: gpv_change=money, gpv=money, gpv_before=money, relative_change=percent, month=month

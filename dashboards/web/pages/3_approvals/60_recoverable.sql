@@ -2,7 +2,7 @@
 -- question: Which declines are worth trying again?
 -- note: Soft and technical declines that nobody tried again within 30 days x the chance that a retry after that answer at that attempt succeeds (portfolio rate). Declines of the newest 30 days are left out.
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: decline_reason
 -- y: recoverable_amount
 -- format: recoverable_amount=money, abandoned_amount=money, chance=percent, abandoned_txns=count

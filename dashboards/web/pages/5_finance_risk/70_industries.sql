@@ -2,7 +2,7 @@
 -- question: In which industries do customers dispute most payments?
 -- note: By day of the chargeback.
 -- chart: bar
--- options: top
+-- options: horizontal
 -- x: industry
 -- y: dispute_bps
 -- format: dispute_bps=bps, disputes=count, approved_txns=count, fraud_share=percent, fraud_disputes=count, disputed_amount=money

@@ -2,7 +2,7 @@
 -- question: How many chargebacks claim fraud, and which kinds do merchants win?
 -- note: By day of the chargeback; recent ones are still open. Win rate: won of those decided.
 -- chart: bar
--- options: stacked, top
+-- options: stacked, horizontal
 -- x: reason
 -- y: disputes
 -- series: status
