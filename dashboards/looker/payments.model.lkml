@@ -68,6 +68,11 @@ explore: declines_daily {
   description: "Additive cube of declines. Grain: cell of fct_payments_daily x reason x code x attempt number."
 }
 
+explore: dispute_lags {
+  label: "Dispute lags"
+  description: "Disputes by month of sale. Grain: month of sale x months until the dispute x the six filters."
+}
+
 explore: dispute_reasons {
   label: "Dispute reasons"
   description: "Disputes and their outcome. Grain: dispute reason."
@@ -219,6 +224,11 @@ explore: top_merchants {
 explore: unit_economics {
   label: "Unit economics"
   description: "Cost and value of winning merchants. Grain: sales channel or campaign with sign-ups."
+}
+
+explore: unit_economics_monthly {
+  label: "Unit economics monthly"
+  description: "Cost of winning merchants, and income since. Grain: sales channel or campaign x sign-up month."
 }
 
 explore: yield_bridge {

@@ -1,9 +1,11 @@
 -- How does each account manager's portfolio do, allowing for what it consists of?
 -- Grain: account manager x month of the reporting window. Sources: account_managers, merchants,
--- dim_calendar, fct_contribution_month, fct_merchant_mix_month, fct_revenue_retention,
--- fct_merchant_month. Expected approvals are the portfolio's attempts at the rate that all
--- merchants had in the same month, channel, method, industry and region, added up as decimals so
--- that no order of addition shows.
+-- dim_calendar, dim_days, fct_contribution_month, fct_merchant_mix_month, fct_revenue_retention,
+-- fct_merchant_month, fct_merchant_churn. Expected approvals are the portfolio's attempts at the
+-- rate that all merchants had in the same month, channel, method, industry and region, added up as
+-- decimals so that no order of addition shows. At risk are merchants who have been silent for
+-- longer than is usual with them, but not yet for 90 days: later they are lost. v_churn_watch warns
+-- earlier, and merchant by merchant.
 create or replace view v_account_manager_scorecard as
 with months as (
     select
@@ -151,6 +153,58 @@ kept as (
     group by month, account_manager_id
 ),
 
+-- Net revenue of the merchant's three months up to that of its last payment.
+silences as (
+    select
+        fct_merchant_churn.merchant_id as merchant_id,
+        churned_days.day_number as churned_day_number,
+        churn_months.month_number as churn_month_number,
+        fct_merchant_churn.threshold_days as threshold_days,
+        fct_merchant_churn.reactivated_on as reactivated_on,
+        sum(fct_merchant_month.net_revenue) as net_revenue
+    from fct_merchant_churn
+    inner join dim_days as churned_days on fct_merchant_churn.churned_on = churned_days.day
+    inner join dim_calendar as churn_months on fct_merchant_churn.churned_on = churn_months.day
+    inner join fct_merchant_month
+        on fct_merchant_churn.merchant_id = fct_merchant_month.merchant_id
+    where
+        churn_months.month_number - fct_merchant_month.month_number >= 0
+        and churn_months.month_number - fct_merchant_month.month_number <= 2
+    group by
+        fct_merchant_churn.merchant_id,
+        churned_days.day_number,
+        churn_months.month_number,
+        fct_merchant_churn.threshold_days,
+        fct_merchant_churn.reactivated_on
+),
+
+steps as (
+    select 1 as step
+    union all
+    select 2 as step
+    union all
+    select 3 as step
+),
+
+-- A silence that is told, and not yet lost, ends its month one to three months after the payment.
+at_risk as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        months.month_number as month_number,
+        count(*) as at_risk_merchants,
+        4 * sum(silences.net_revenue) as at_risk_net_revenue
+    from silences
+    cross join steps
+    inner join months on silences.churn_month_number + steps.step = months.month_number
+    inner join dim_days as last_days on months.last_day = last_days.day
+    inner join merchants on silences.merchant_id = merchants.merchant_id
+    where
+        last_days.day_number > silences.churned_day_number + silences.threshold_days
+        and last_days.day_number < silences.churned_day_number + 90
+        and (silences.reactivated_on is null or months.last_day < silences.reactivated_on)
+    group by merchants.account_manager_id, months.month_number
+),
+
 cells as (
     select
         account_managers.account_manager_id as account_manager_id,
@@ -172,6 +226,8 @@ cells as (
         cast(coalesce(results.contribution_amount, 0) as decimal(18, 4))
             as contribution_amount,
         cast(coalesce(results.disputes, 0) as bigint) as disputes,
+        cast(coalesce(at_risk.at_risk_merchants, 0) as bigint) as at_risk_merchants,
+        cast(coalesce(at_risk.at_risk_net_revenue, 0) as decimal(18, 2)) as at_risk_net_revenue,
         cast(kept.net_revenue_month_before as decimal(18, 2)) as net_revenue_month_before,
         cast(kept.retained_net_revenue_month as decimal(18, 2)) as retained_net_revenue_month,
         cast(kept.net_revenue_year_before as decimal(18, 2)) as net_revenue_year_before,
@@ -195,6 +251,10 @@ cells as (
         on
             account_managers.account_manager_id = expected.account_manager_id
             and months.month_number = expected.month_number
+    left join at_risk
+        on
+            account_managers.account_manager_id = at_risk.account_manager_id
+            and months.month_number = at_risk.month_number
     left join kept
         on
             account_managers.account_manager_id = kept.account_manager_id
@@ -228,6 +288,9 @@ select
     contribution_amount,
     disputes,
     cast(disputes as double) / nullif(approved_txns, 0) as dispute_rate,
+    at_risk_merchants,
+    cast(at_risk_merchants as double) / nullif(portfolio_merchants, 0) as at_risk_share,
+    at_risk_net_revenue,
     net_revenue_month_before,
     retained_net_revenue_month,
     cast(retained_net_revenue_month as double)
@@ -282,6 +345,12 @@ comment on column v_account_manager_scorecard.contribution_amount is
 comment on column v_account_manager_scorecard.disputes is 'Disputes opened in the month.';
 comment on column v_account_manager_scorecard.dispute_rate is
 'disputes / approved_txns; 0.002 is 20 basis points.';
+comment on column v_account_manager_scorecard.at_risk_merchants is
+'Silent on the last day of the month for more than their threshold_days, but less than 90 days.';
+comment on column v_account_manager_scorecard.at_risk_share is
+'at_risk_merchants / portfolio_merchants.';
+comment on column v_account_manager_scorecard.at_risk_net_revenue is
+'Net revenue of those in the three months up to that of their last payment, times 4: a year, USD.';
 comment on column v_account_manager_scorecard.net_revenue_month_before is
 'Net revenue of the month before; NULL unless both months are whole.';
 comment on column v_account_manager_scorecard.retained_net_revenue_month is

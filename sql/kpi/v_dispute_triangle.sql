@@ -1,6 +1,6 @@
 -- How much of each month's sales is disputed, by the time that has gone by?
 -- Grain: month of sale x months until the dispute, as far as the reporting window reaches; a lag
--- without disputes is a row with 0. Sources: dim_calendar, fct_payments_daily, fct_disputes.
+-- without disputes is a row with 0. Sources: dim_calendar, fct_dispute_lags.
 create or replace view v_dispute_triangle as
 with months as (
     select
@@ -13,24 +13,23 @@ with months as (
 
 sales as (
     select
-        dim_calendar.month_number as month_number,
-        sum(fct_payments_daily.approved_txns) as sale_txns,
-        sum(fct_payments_daily.gpv) as sale_gpv
-    from fct_payments_daily
-    inner join dim_calendar on fct_payments_daily.day = dim_calendar.day
-    group by dim_calendar.month_number
+        sale_month,
+        sum(sale_txns) as sale_txns,
+        sum(sale_gpv) as sale_gpv
+    from fct_dispute_lags
+    group by sale_month
 ),
 
 lags as (
     select
-        sale_month_number,
-        month_number - sale_month_number as lag_months,
-        count(*) as disputes,
-        sum(amount) as disputed_amount,
+        sale_month,
+        lag_months,
+        sum(disputes) as disputes,
+        sum(disputed_amount) as disputed_amount,
         sum(fraud_disputes) as fraud_disputes,
-        sum(case when fraud_disputes = 1 then amount else 0 end) as fraud_amount
-    from fct_disputes
-    group by sale_month_number, month_number - sale_month_number
+        sum(fraud_amount) as fraud_amount
+    from fct_dispute_lags
+    group by sale_month, lag_months
 ),
 
 cells as (
@@ -47,10 +46,10 @@ cells as (
     from months as sale_months
     inner join months as later_months
         on sale_months.month_number <= later_months.month_number
-    left join sales on sale_months.month_number = sales.month_number
+    left join sales on sale_months.month = sales.sale_month
     left join lags
         on
-            sale_months.month_number = lags.sale_month_number
+            sale_months.month = lags.sale_month
             and later_months.month_number - sale_months.month_number = lags.lag_months
 ),
 

@@ -19,12 +19,14 @@ set variable step = 'measure';
 .read sql/kpi/fct_active_months.sql
 .read sql/kpi/fct_refunds.sql
 .read sql/kpi/fct_disputes.sql
+.read sql/kpi/fct_dispute_lags.sql
 .read sql/kpi/fct_brand_month.sql
 .read sql/kpi/fct_merchant_month.sql
 .read sql/kpi/fct_contribution_month.sql
 .read sql/kpi/fct_merchant_churn.sql
 .read sql/kpi/fct_merchant_cohort.sql
 .read sql/kpi/fct_revenue_retention.sql
+.read sql/kpi/fct_merchant_week.sql
 .read sql/kpi/v_kpi_daily.sql
 .read sql/kpi/v_kpi_total.sql
 .read sql/kpi/v_kpi_weekly.sql
@@ -55,6 +57,7 @@ set variable step = 'measure';
 .read sql/kpi/v_concentration_monthly.sql
 .read sql/kpi/v_account_manager_scorecard.sql
 .read sql/kpi/v_unit_economics.sql
+.read sql/kpi/v_unit_economics_monthly.sql
 .read sql/kpi/v_customers_monthly.sql
 .read sql/kpi/v_growth_bridge.sql
 .read sql/kpi/v_yield_bridge.sql
@@ -92,6 +95,7 @@ set variable step = 'measure';
 .read sql/marts/concentration_monthly.sql
 .read sql/marts/account_manager_scorecard.sql
 .read sql/marts/unit_economics.sql
+.read sql/marts/unit_economics_monthly.sql
 .read sql/marts/growth_bridge.sql
 .read sql/marts/yield_bridge.sql
 .read sql/marts/metrics.sql
@@ -101,6 +105,7 @@ set variable step = 'measure';
 .read sql/marts/merchant_churn.sql
 .read sql/marts/refunds.sql
 .read sql/marts/disputes.sql
+.read sql/marts/dispute_lags.sql
 .read sql/run/step_done.sql
 
 set variable step = 'check';

@@ -30,6 +30,7 @@ set variable step = 'publish marts';
 .read sql/marts/export/concentration_monthly.sql
 .read sql/marts/export/account_manager_scorecard.sql
 .read sql/marts/export/unit_economics.sql
+.read sql/marts/export/unit_economics_monthly.sql
 .read sql/marts/export/growth_bridge.sql
 .read sql/marts/export/yield_bridge.sql
 .read sql/marts/export/metrics.sql
@@ -39,6 +40,7 @@ set variable step = 'publish marts';
 .read sql/marts/export/merchant_churn.sql
 .read sql/marts/export/refunds.sql
 .read sql/marts/export/disputes.sql
+.read sql/marts/export/dispute_lags.sql
 .read sql/run/step_done.sql
 
 use analytics;

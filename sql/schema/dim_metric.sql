@@ -415,6 +415,12 @@ from (
         'First age at which the margin to date covers the spend on a sign-up.'
     ),
     (
+        'contribution_to_cost', 'Spend that has come back', 'Marketing', 'factor', 'ratio', 'up',
+        'v_unit_economics_monthly', 'contribution_to_cost', 'contribution_amount',
+        'acquisition_cost', 1,
+        'Contribution margin so far of the sign-ups of a month, over the spend on them.'
+    ),
+    (
         'retention_rate', 'Logo retention', 'Sales', 'share', 'ratio', 'up',
         'v_merchant_cohorts', 'retention_rate', 'retained_merchants', 'cohort_merchants', 1,
         'Merchants of a cohort with an approved attempt at an age, of all who signed up.'
@@ -509,6 +515,22 @@ from (
         'active_rate', 'Coverage', 'Sales', 'share', 'ratio', 'up',
         'v_account_manager_scorecard', 'active_rate', 'active_merchants', 'portfolio_merchants', 1,
         'Merchants of a portfolio with an approved attempt in the month.'
+    ),
+    (
+        'at_risk_merchants', 'Merchants at risk', 'Sales', 'count', 'semi-additive', 'down',
+        'v_account_manager_scorecard', 'at_risk_merchants', null, null, null,
+        'Merchants silent at the end of a month for longer than usual with them, under 90 days.'
+    ),
+    (
+        'at_risk_share', 'Share of merchants at risk', 'Sales', 'share', 'ratio', 'down',
+        'v_account_manager_scorecard', 'at_risk_share', 'at_risk_merchants', 'portfolio_merchants',
+        1,
+        'Merchants at risk at the end of a month, of the portfolio.'
+    ),
+    (
+        'at_risk_net_revenue', 'Net revenue at risk', 'Sales', 'USD', 'semi-additive', 'down',
+        'v_account_manager_scorecard', 'at_risk_net_revenue', null, null, null,
+        'A year of net revenue of the merchants at risk, at the rate of their last three months.'
     ),
     (
         'expected_approved_txns', 'Expected approvals', 'Sales', 'count', 'additive', 'neither',

@@ -24,7 +24,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 229] = embedded! {
+static FILES: [(&str, &str); 232] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
@@ -209,6 +209,9 @@ static FILES: [(&str, &str); 229] = embedded! {
     "K89_acquirer_items_are_the_disputes"
     "K90_enumerated_are_remote_attempts"
     "K91_ach_debits_are_the_attempts"
+    "K92_dispute_lags_are_the_facts"
+    "K93_unit_economics_months_are_the_signups"
+    "K94_merchants_at_risk_are_silent"
     "R01_refund_follows_an_approved_sale"
     "R02_refund_is_of_the_same_merchant"
     "R03_refund_comes_after_the_sale"
@@ -264,7 +267,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 55] = [
+    const TABLES: [&str; 57] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -293,6 +296,7 @@ mod tests {
         "fct_retried_attempts",
         "fct_refunds",
         "fct_disputes",
+        "fct_dispute_lags",
         "fct_merchant_churn",
         "fct_merchant_mix_month",
         "mart_acceptance_monthly",
@@ -312,6 +316,7 @@ mod tests {
         "mart_concentration_monthly",
         "mart_account_manager_scorecard",
         "mart_unit_economics",
+        "mart_unit_economics_monthly",
         "mart_growth_bridge",
         "mart_yield_bridge",
         "mart_dispute_reserve",

@@ -159,3 +159,13 @@ insert into mart_enumeration_monthly (merchant_id, month, enumerated_txns, remot
 update mart_ach_returns set debits = debits - 1 where debits > 0;
 -- F378 K65: fees of declined attempts taken for fees of settled ones
 update mart_money_monthly set total_fees = total_fees + attempt_fees;
+-- F379 K92: the sales of a month repeated at a later lag
+insert into fct_dispute_lags select sale_month, lag_months + 1, is_fully_observed, region, industry, merchant_size, channel, payment_method, sale_txns, sale_gpv, 0, 0, 0, 0 from fct_dispute_lags where lag_months = 0 and sale_month = date '2024-01-01';
+-- F380 K92: disputes of one channel filed under another
+update fct_dispute_lags set channel = 'inapp' where channel = 'ecom' and disputes > 0 and lag_months > 0;
+-- F381 K93: the spend of a month's sign-ups that have not paid yet left out
+update mart_unit_economics_monthly set acquisition_cost = acquisition_cost * activated_merchants / signups where segment_kind = 'channel' and activated_merchants < signups;
+-- F382 K93: a young month told to be as old as the others
+update mart_unit_economics_monthly set observed_months = 3;
+-- F383 K94: merchants lost long ago counted as at risk
+update mart_account_manager_scorecard set at_risk_merchants = at_risk_merchants + 1 where month = date '2024-03-01';

@@ -21,6 +21,7 @@ FACTS = [
     "fct_active_months",
     "fct_refunds",
     "fct_disputes",
+    "fct_dispute_lags",
     "fct_brand_month",
     "fct_merchant_month",
     "fct_contribution_month",
@@ -58,6 +59,7 @@ VIEWS = [
     "v_concentration_monthly",
     "v_account_manager_scorecard",
     "v_unit_economics",
+    "v_unit_economics_monthly",
     "v_growth_bridge",
     "v_yield_bridge",
 ]

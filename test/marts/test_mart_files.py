@@ -41,6 +41,7 @@ KEYS = {
     "concentration_monthly": ["month"],
     "account_manager_scorecard": ["account_manager_id", "month"],
     "unit_economics": ["segment_kind", "segment"],
+    "unit_economics_monthly": ["segment_kind", "segment", "signup_month"],
     "growth_bridge": ["month", "region", "industry", "merchant_size", "driver"],
     "yield_bridge": ["month", *CELL[1:]],
     "metrics": ["metric"],
@@ -50,6 +51,7 @@ KEYS = {
     "merchant_churn": ["merchant_id", "churned_on"],
     "refunds": ["refund_id"],
     "disputes": ["dispute_id"],
+    "dispute_lags": ["sale_month", "lag_months", *CELL[1:]],
 }
 # Cubes for dashboards to filter: too long to be read as CSV.
 PARQUET_ALONE = {"acceptance_daily", "declines_daily", "merchant_mix_month", "merchant_churn", "refunds", "disputes"}

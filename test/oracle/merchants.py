@@ -4,6 +4,7 @@ import collections
 
 import polars as pl
 
+from churn import fct_merchant_churn
 from money import fct_contribution_month
 from raw import add_months, count, months_between, ratio
 
@@ -129,6 +130,25 @@ def v_customers_monthly(raw):
     )
 
 
+def at_risk(raw):
+    """By manager and month: merchants in a silence told by then, with a year's net revenue as before it."""
+    manager = dict(raw.merchants.select("merchant_id", "account_manager_id").iter_rows())
+    net = dict(((row[0], row[1]), row[2]) for row in raw.a.group_by("merchant_id", "month").agg(pl.col("net").sum()).iter_rows())
+    found = collections.defaultdict(lambda: [0, 0])
+    for row in fct_merchant_churn(raw).to_dicts():
+        for month, last in raw.months.select("month", "last").iter_rows():
+            silent = (last - row["churned_on"]).days
+            is_back = row["reactivated_on"] is not None and row["reactivated_on"] <= last
+            if row["threshold_days"] < silent < 90 and not is_back:
+                before = (add_months(row["churned_on"].replace(day=1), -back) for back in range(3))
+                cell = found[manager[row["merchant_id"]], month]
+                cell[0] += 1
+                cell[1] += 4 * sum(net.get((row["merchant_id"], each), 0) for each in before)
+    names = ["at_risk_merchants", "at_risk_net_revenue"]
+    schema = {"account_manager_id": pl.Int32, "month": pl.Date, **dict.fromkeys(names, pl.Int64)}
+    return pl.DataFrame([(*key, *cell) for key, cell in found.items()], schema=schema, orient="row")
+
+
 def v_account_manager_scorecard(raw):
     keys = ["account_manager_id", "month"]
     manager = raw.merchants.select("merchant_id", "account_manager_id")
@@ -158,11 +178,11 @@ def v_account_manager_scorecard(raw):
     )
     income = fct_contribution_month(raw).join(manager, on="merchant_id")
     income = income.group_by(keys).agg(pl.col("contribution_amount", "disputes").sum())
-    for frame in (portfolio, results, income):
+    for frame in (portfolio, results, income, at_risk(raw)):
         cells = cells.join(frame, on=keys, how="left")
     zeros = [
         "portfolio_merchants", "signups", "exposed_signups", "activated_in_30_days", "active_merchants", "txns", "approved_txns", "gpv", "net_revenue",
-        "contribution_amount", "disputes",
+        "contribution_amount", "disputes", "at_risk_merchants", "at_risk_net_revenue",
     ]  # fmt: skip
     sums = collections.defaultdict(collections.Counter)
     for month, back, which, then, now in kept(raw):
@@ -190,6 +210,7 @@ def v_account_manager_scorecard(raw):
         approval_rate_over_expected=ratio(pl.col("approved_txns") - pl.col("expected_approved_txns"), pl.col("txns")),
         net_take_rate=ratio("net_revenue", "gpv"),
         dispute_rate=ratio("disputes", "approved_txns"),
+        at_risk_share=ratio("at_risk_merchants", "portfolio_merchants"),
         nrr_month=ratio("retained_net_revenue_month", "net_revenue_month_before"),
         nrr=ratio("retained_net_revenue_year", "net_revenue_year_before"),
         grr=ratio("capped_net_revenue_year", "net_revenue_year_before"),
@@ -240,6 +261,44 @@ def v_unit_economics(raw):
                 "ltv": value * len(won) / activated if activated and curve else None,
                 "ltv_to_cac": value * len(won) / (cost / 100) if cost and curve else None,
                 "payback_months": reached[0] if reached else None,
+            }
+        )  # fmt: skip
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def v_unit_economics_monthly(raw):
+    """Merchant by merchant: what each sign-up cost, and what it has brought in whole months since."""
+    campaign = dict(raw.campaigns.select("campaign_id", "campaign_name").iter_rows())
+    active = set(raw.a.filter("ok")["merchant_id"])
+    income = collections.defaultdict(int)
+    for merchant, month, amount in fct_contribution_month(raw).select(
+        "merchant_id", "month", "contribution_amount"
+    ).iter_rows():
+        income[merchant, month] += amount
+    partial = dict(raw.months.select("month", "partial").iter_rows())
+    segments = collections.defaultdict(list)
+    for row in raw.merchants.filter(pl.col("signup_date").is_between(raw.start, raw.end)).to_dicts():
+        segments["channel", row["sales_channel"], row["signup_month"]].append(row)
+        if row["campaign_id"] in campaign:
+            segments["campaign", campaign[row["campaign_id"]], row["signup_month"]].append(row)
+    rows = []
+    for (kind, segment, signup_month), merchants in segments.items():
+        cost = sum(row["acquisition_cost"] for row in merchants)
+        activated = sum(row["merchant_id"] in active for row in merchants)
+        months = [month for month in raw.whole() if month >= signup_month]
+        so_far, payback = 0, None
+        for month in months:
+            so_far += sum(income[row["merchant_id"], month] for row in merchants)
+            if payback is None and so_far >= cost * 100:
+                payback = (month.year - signup_month.year) * 12 + month.month - signup_month.month
+        rows.append(
+            {
+                "segment_kind": kind, "segment": segment, "signup_month": signup_month,
+                "is_partial_month": partial[signup_month], "signups": len(merchants),
+                "activated_merchants": activated, "activated_share": activated / len(merchants),
+                "acquisition_cost": cost, "cac": cost / 100 / activated if activated else None,
+                "observed_months": len(months), "contribution_amount": so_far,
+                "contribution_to_cost": so_far / 100 / cost if cost else None, "payback_months": payback,
             }
         )  # fmt: skip
     return pl.DataFrame(rows, infer_schema_length=None)

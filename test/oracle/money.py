@@ -8,7 +8,7 @@ import polars as pl
 
 from churn import v_churn_monthly
 from raw import add_months, count, months_between, ratio, sum_where
-from volume import SUMS
+from volume import CELL, SUMS
 
 # USD 0.02 an attempt, 15.00 a dispute, 0.50 an active month; 5 % of losses, 20 % of a partner's revenue. In hundredths
 # of a cent.
@@ -144,15 +144,27 @@ def v_refund_triangle(raw):
     )
 
 
+DISPUTED = {
+    "disputes": pl.len().cast(pl.Int64),
+    "disputed_amount": pl.col("amount").sum(),
+    "fraud_disputes": pl.col("is_fraud").cast(pl.Int64).sum(),
+    "fraud_amount": sum_where(pl.col("is_fraud"), "amount", "fraud_amount"),
+}
+
+
+def fct_dispute_lags(raw):
+    sales = raw.a.filter("ok").group_by("month", *CELL[1:]).agg(sale_txns=pl.len().cast(pl.Int64), sale_gpv=pl.col("gpv").sum())
+    sales = sales.with_columns(sale_month="month")
+    disputes = raw.disputes.group_by("sale_month", "month", *CELL[1:]).agg(**DISPUTED)
+    keys = ["sale_month", "month", *CELL[1:]]
+    found = sales.join(disputes, on=keys, how="full", coalesce=True)
+    found = found.with_columns(pl.col("sale_txns", "sale_gpv", *DISPUTED).fill_null(0))
+    found = found.with_columns(lag_months=months_between("month", "sale_month"))
+    return found.join(raw.months.select("month", is_fully_observed=~pl.col("partial")), on="month")
+
+
 def v_dispute_triangle(raw):
-    fraud = pl.col("is_fraud")
-    measures = {
-        "disputes": pl.len().cast(pl.Int64),
-        "disputed_amount": pl.col("amount").sum(),
-        "fraud_disputes": fraud.cast(pl.Int64).sum(),
-        "fraud_amount": sum_where(fraud, "amount", "fraud_amount"),
-    }
-    found = triangle(raw, raw.disputes, measures)
+    found = triangle(raw, raw.disputes, DISPUTED)
     found = found.with_columns(
         cumulative_disputes=pl.col("disputes").cum_sum().over("sale_month"),
         cumulative_disputed_amount=pl.col("disputed_amount").cum_sum().over("sale_month"),

@@ -37,6 +37,12 @@ def fct_payments_daily(raw):
     return raw.a.group_by(CELL).agg(SUMS)
 
 
+def fct_merchant_week(raw):
+    week = pl.col("day").dt.truncate("1w")
+    weeks = raw.days.group_by(week_start=week).agg(is_partial_week=pl.len() < 7)
+    return raw.a.group_by("merchant_id", week_start=week).agg(SUMS).join(weeks, on="week_start")
+
+
 def v_kpi_daily(raw):
     found = daily_sums(raw).with_columns(**RATIOS, gpv_week_before=pl.col("gpv").shift(7))
     found = found.with_columns(wow_growth=ratio("gpv", "gpv_week_before") - 1)

@@ -228,6 +228,36 @@ view: account_manager_scorecard {
     drill_fields: [detail*]
   }
 
+  measure: at_risk_merchants {
+    type: sum
+    sql: ${TABLE}.at_risk_merchants ;;
+    label: "Merchants at risk"
+    description: "Silent on the last day of the month for more than their threshold_days, but less than 90 days."
+    value_format_name: decimal_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
+  measure: at_risk_share {
+    type: number
+    sql: 1.0 * ${at_risk_merchants} / NULLIF(${portfolio_merchants}, 0) ;;
+    label: "Share of merchants at risk"
+    description: "at_risk_merchants / portfolio_merchants."
+    value_format_name: percent_2
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
+  measure: at_risk_net_revenue {
+    type: sum
+    sql: ${TABLE}.at_risk_net_revenue ;;
+    label: "Net revenue at risk"
+    description: "Net revenue of those in the three months up to that of their last payment, times 4: a year, USD."
+    value_format_name: usd_0
+    required_fields: [month_month]
+    drill_fields: [detail*]
+  }
+
   measure: net_revenue_month_before {
     type: sum
     sql: ${TABLE}.net_revenue_month_before ;;

@@ -19,6 +19,7 @@
 .read sql/kpi/fct_active_months.sql
 .read sql/kpi/fct_refunds.sql
 .read sql/kpi/fct_disputes.sql
+.read sql/kpi/fct_dispute_lags.sql
 .read sql/kpi/fct_brand_month.sql
 .read sql/kpi/fct_merchant_month.sql
 .read sql/kpi/fct_contribution_month.sql
@@ -54,6 +55,7 @@
 .read sql/kpi/v_concentration_monthly.sql
 .read sql/kpi/v_account_manager_scorecard.sql
 .read sql/kpi/v_unit_economics.sql
+.read sql/kpi/v_unit_economics_monthly.sql
 .read sql/kpi/v_growth_bridge.sql
 .read sql/kpi/v_yield_bridge.sql
 .read sql/quality/qa_hours.sql

@@ -61,6 +61,8 @@ create temp table mart_account_manager_scorecard as select * from v_account_mana
 
 create temp table mart_unit_economics as select * from v_unit_economics;
 
+create temp table mart_unit_economics_monthly as select * from v_unit_economics_monthly;
+
 create temp table mart_growth_bridge as select * from v_growth_bridge;
 
 create table qa_baseline as select * from qa_profile;
