@@ -1,5 +1,6 @@
 """The main job at its defaults, step by step, beside what the original Python pipeline took for as many rows, and beside
-the part of it that no plan can leave out (bare_job.sql): that part's cost is a floor under the whole.
+the part of it that no plan can leave out (bare_job.sql): that part's cost is a floor under the whole. Shares of steps are
+taken on one thread, where seconds are those of the CPU and no step gains more by a second one than another.
 
 Every run starts from an empty data directory. Usage: python bench/main_job.py [repetitions]
 """
@@ -16,11 +17,18 @@ import measure
 ORIGINAL_WALL, ORIGINAL_CPU = 28.7, 32.0
 
 
-def one_run(script):
+SHARES = {
+    "measure and publish": ["measure", "publish marts"],
+    "checks and manifest": ["check contract", "check", "write manifest"],
+}
+
+
+def one_run(script, *commands):
     """The cost of a run into a new folder and the seconds of its steps, as the pipeline itself prints them."""
     data_dir = tempfile.mkdtemp(prefix="main-job-", dir=measure.ROOT / "build")
     with tempfile.TemporaryFile("w+") as output:
-        cost = measure.run(["-cmd", f"SET VARIABLE data_dir = '{data_dir}'", "-f", script], output)
+        options = [part for command in (f"SET VARIABLE data_dir = '{data_dir}'", *commands) for part in ("-cmd", command)]
+        cost = measure.run([*options, "-f", script], output)
         output.seek(0)
         text = output.read()
     shutil.rmtree(data_dir)
@@ -41,7 +49,14 @@ def steps_of(runs):
     return lines, wall, cpu
 
 
-def report(runs, bare_runs):
+def shares_of(runs):
+    """The median share that groups of steps have in the whole process."""
+    for name, steps in SHARES.items():
+        share = statistics.median(sum(seconds[step] for step in steps) / cost.wall for cost, seconds in runs)
+        yield f"{name}: {share:.0%} of the whole process"
+
+
+def report(runs, bare_runs, single_runs):
     steps, wall, cpu = steps_of(runs)
     bare_steps, bare_wall, bare_cpu = steps_of(bare_runs)
     lines = [
@@ -53,11 +68,18 @@ def report(runs, bare_runs):
         "",
         "the same without views, checks and marts: a floor",
         "",
-        *bare_steps,
-        f"original / floor: {ORIGINAL_WALL / bare_wall:.1f} times the wall time, {ORIGINAL_CPU / bare_cpu:.1f} times the CPU",
+        *bare_steps,        f"original / floor: {ORIGINAL_WALL / bare_wall:.1f} times the wall time, {ORIGINAL_CPU / bare_cpu:.1f} times the CPU",
+        "",
+        "the main job on one thread",
+        "",
+        *steps_of(single_runs)[0],
+        *shares_of(single_runs),
+        "",
+        "on all threads",
+        *shares_of(runs),
         "",
     ]
-    for name, measured in (("main job", runs), ("floor", bare_runs)):
+    for name, measured in (("main job", runs), ("floor", bare_runs), ("one thread", single_runs)):
         pairs = ", ".join(f"{cost.wall:.2f} / {cost.cpu:.2f}" for cost, _ in measured)
         lines.append(f"{name}, every run, wall s / CPU s: {pairs}")
     return "\n".join(lines)
@@ -65,9 +87,10 @@ def report(runs, bare_runs):
 
 if __name__ == "__main__":
     repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    runs, bare_runs = [], []
+    runs, bare_runs, single_runs = [], [], []
     for number in range(repetitions):
         runs.append(one_run("sql/pipeline.sql"))
         bare_runs.append(one_run("bench/bare_job.sql"))
+        single_runs.append(one_run("sql/pipeline.sql", "SET threads = 1"))
         print(f"round {number + 1} of {repetitions}", flush=True)
-    measure.publish("main_job", report(runs, bare_runs))
+    measure.publish("main_job", report(runs, bare_runs, single_runs))
