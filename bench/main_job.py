@@ -16,7 +16,6 @@ import measure
 # The product that this one replaces, 2,000,000 rows to its views and marts, on a machine with two such cores.
 ORIGINAL_WALL, ORIGINAL_CPU = 28.7, 32.0
 
-
 SHARES = {
     "measure and publish": ["measure", "publish marts"],
     "checks and manifest": ["check contract", "check", "write manifest"],
@@ -68,7 +67,8 @@ def report(runs, bare_runs, single_runs):
         "",
         "the same without views, checks and marts: a floor",
         "",
-        *bare_steps,        f"original / floor: {ORIGINAL_WALL / bare_wall:.1f} times the wall time, {ORIGINAL_CPU / bare_cpu:.1f} times the CPU",
+        *bare_steps,
+        f"original / floor: {ORIGINAL_WALL / bare_wall:.1f} times the wall time, {ORIGINAL_CPU / bare_cpu:.1f} times the CPU",
         "",
         "the main job on one thread",
         "",

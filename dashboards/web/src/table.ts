@@ -5,7 +5,7 @@ import { cell, cellTone, formatOf, labelOf } from "./format.ts";
 import type { Chart, Row, Value } from "./model.ts";
 
 /** As many rows as one looks at; the others come by a click, and the page stays quick. */
-export const SHOWN = 50;
+export const SHOWN = 25;
 
 export function tableOf(chart: Chart, rows: Row[], drill: (row: Row, column: string) => void): HTMLElement {
     const columns = chart.columns.filter((column) => column !== chart.low || chart.kind !== "waterfall");

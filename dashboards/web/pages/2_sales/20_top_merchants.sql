@@ -10,22 +10,14 @@
 -- tooltip: gpv, share_of_gpv, gpv_per_day_change, industry, region, merchant_size, channel_mix, signup_month
 -- better: gpv_per_day_change=higher
 -- click: merchant_name -> filter merchant_id
-with sums as (
-    select
-        merchant_id,
-        sum(gpv) as gpv
-    from merchant_mix
-    group by all
-),
-
-largest as (
+with largest as (
     select
         merchant_id,
         gpv::double as gpv,
-        (select sum(gpv) from sums)::double as all_gpv
-    from sums
+        (select sum(gpv) from merchant_sums)::double as all_gpv
+    from merchant_sums
     where gpv > 0
-    order by sums.gpv desc, merchant_id
+    order by merchant_sums.gpv desc, merchant_id
     limit 15
 ),
 

@@ -56,7 +56,7 @@ pairs as (
 ),
 
 active as (
-    select distinct merchant_id from merchant_mix
+    select merchant_id from merchant_sums
     where approved_txns > 0
 ),
 

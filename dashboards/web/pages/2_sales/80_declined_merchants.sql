@@ -15,15 +15,6 @@ with declined as (
     group by all
     order by declined_amount desc, merchant_id
     limit 12
-),
-
-attempts as (
-    select
-        merchant_id,
-        sum(txns) as txns
-    from merchant_mix
-    where merchant_id in (select merchant_id from declined)
-    group by all
 )
 
 select
@@ -34,9 +25,9 @@ select
     merchants.merchant_size::varchar as merchant_size,
     declined.declined_amount::double as declined_amount,
     declined.declined_txns::double as declined_txns,
-    attempts.txns::double as txns,
-    declined.declined_txns / nullif(attempts.txns, 0) as decline_rate
+    merchant_sums.txns::double as txns,
+    declined.declined_txns / nullif(merchant_sums.txns, 0) as decline_rate
 from declined
-inner join attempts using (merchant_id)
+inner join merchant_sums using (merchant_id)
 inner join merchants using (merchant_id)
 order by declined.declined_amount desc, merchants.merchant_id
