@@ -70,7 +70,7 @@ explore: declines_daily {
 
 explore: dispute_lags {
   label: "Dispute lags"
-  description: "Disputes by month of sale. Grain: month of sale x months until the dispute x the six filters."
+  description: "Disputes by lag. Grain: month of sale x lag x region x industry x size x channel x method."
 }
 
 explore: dispute_reasons {

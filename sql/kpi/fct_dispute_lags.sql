@@ -96,7 +96,7 @@ inner join months as later_months
     on sums.sale_month_number + sums.lag_months = later_months.month_number;
 
 comment on table fct_dispute_lags is
-'Disputes by month of sale. Grain: month of sale x months until the dispute x the six filters.';
+'Disputes by lag. Grain: month of sale x lag x region x industry x size x channel x method.';
 comment on column fct_dispute_lags.sale_month is 'First day of the month of sale.';
 comment on column fct_dispute_lags.lag_months is
 'Calendar months from the sale to the opening of the dispute; 0 is the month of sale.';

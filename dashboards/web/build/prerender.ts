@@ -66,7 +66,7 @@ async function readShared(folder: string): Promise<Shared[]> {
     const files = entries.filter((one) => one.endsWith(".sql")).sort();
     return Promise.all(files.map(async (entry) => {
         const file = join(folder, SHARED, entry);
-        return { name: entry.replace(/^\d+_|\.sql$/g, ""), file: relative(ROOT, file), sql: stripped(await readFile(file, "utf8")) };
+        return { name: entry.replace(/\.sql$/, ""), file: relative(ROOT, file), sql: stripped(await readFile(file, "utf8")) };
     }));
 }
 
