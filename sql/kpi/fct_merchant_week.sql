@@ -1,6 +1,6 @@
 -- What did each merchant sell in each week?
 -- Grain: merchant x ISO week with attempts. Sources: fct_attempts, dim_calendar. A view, and no
--- mart: nothing else reads it, and a run would take a twentieth longer for it.
+-- mart: nothing else reads it, and every run would take longer for it.
 create or replace view fct_merchant_week as
 select
     fct_attempts.merchant_id as merchant_id,
