@@ -1,5 +1,5 @@
 -- How healthy is the retention of new merchants, and which account managers must act?
--- For Sales. From merchants and fct_active_months, as v_merchant_cohorts counts: merchants who signed up inside the
+-- For Sales. From merchants and fct_merchant_month, as v_merchant_cohorts counts: merchants who signed up inside the
 -- window and whose third month after the sign-up month lies whole inside it; retained are those with an approved
 -- attempt in that third month. One row a manager, beside the rate of all. expected_merchants would be retained if the
 -- manager's sizes, industries and regions kept what they keep with all managers. z is the distance to that in standard
@@ -35,11 +35,15 @@ observed as (
         cohorts.*,
         (active.merchant_id is not null)::bigint as is_retained
     from cohorts
-    left join fct_active_months as active
+    left join fct_merchant_month as active
         on
             cohorts.merchant_id = active.merchant_id
             and cohorts.third_month_number = active.month_number
-    where exists (from fct_active_months)
+            and active.approved_txns > 0
+    where exists (
+        from fct_merchant_month
+        where approved_txns > 0
+    )
 ),
 
 judged as (

@@ -1,5 +1,5 @@
 -- How did each month go, against the month and the year before, and at an equal calendar?
--- Grain: month of the reporting window. Sources: dim_calendar, v_kpi_daily, fct_active_months.
+-- Grain: month of the reporting window. Sources: dim_calendar, v_kpi_daily, fct_merchant_month.
 -- A month without attempts is a row, so growth never jumps over it.
 create or replace view v_kpi_monthly as
 with days as (
@@ -37,7 +37,8 @@ active_merchants as (
     select
         month_number,
         count(*) as active_merchants
-    from fct_active_months
+    from fct_merchant_month
+    where approved_txns > 0
     group by month_number
 ),
 

@@ -1,6 +1,6 @@
 -- How many of the merchants who signed up in a month still process payments k months later?
 -- Grain: sign-up month x age in months, from age 0, for every month of the reporting window.
--- Sources: merchants, dim_calendar, fct_active_months. A cell where nobody is left is a row with 0.
+-- Sources: merchants, dim_calendar, fct_merchant_month. A cell where nobody is left is a row of 0.
 create or replace view v_merchant_cohorts as
 with signups as (
     select
@@ -32,11 +32,12 @@ months as (
 retained as (
     select
         signups.signup_month_number as signup_month_number,
-        fct_active_months.month_number as month_number,
+        fct_merchant_month.month_number as month_number,
         count(*) as retained_merchants
-    from fct_active_months
-    inner join signups on fct_active_months.merchant_id = signups.merchant_id
-    group by signups.signup_month_number, fct_active_months.month_number
+    from fct_merchant_month
+    inner join signups on fct_merchant_month.merchant_id = signups.merchant_id
+    where fct_merchant_month.approved_txns > 0
+    group by signups.signup_month_number, fct_merchant_month.month_number
 ),
 
 cells as (

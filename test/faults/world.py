@@ -18,7 +18,6 @@ FACTS = [
     "fct_acceptance_daily",
     "fct_merchant_mix_month",
     "fct_enumerated_days",
-    "fct_active_months",
     "fct_refunds",
     "fct_disputes",
     "fct_dispute_lags",

@@ -16,7 +16,6 @@
 .read sql/kpi/fct_acceptance_daily.sql
 .read sql/kpi/fct_merchant_mix_month.sql
 .read sql/kpi/fct_enumerated_days.sql
-.read sql/kpi/fct_active_months.sql
 .read sql/kpi/fct_refunds.sql
 .read sql/kpi/fct_disputes.sql
 .read sql/kpi/fct_dispute_lags.sql
