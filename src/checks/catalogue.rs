@@ -24,7 +24,7 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-static FILES: [(&str, &str); 232] = embedded! {
+static FILES: [(&str, &str); 234] = embedded! {
     "C01_transactions_columns_and_types"
     "C02_merchants_columns_and_types"
     "C03_customers_columns_and_types"
@@ -212,6 +212,8 @@ static FILES: [(&str, &str); 232] = embedded! {
     "K92_dispute_lags_are_the_facts"
     "K93_unit_economics_months_are_the_signups"
     "K94_merchants_at_risk_are_silent"
+    "K95_merchants_of_weeks_are_the_facts"
+    "K96_weeks_of_merchants_are_their_segments"
     "R01_refund_follows_an_approved_sale"
     "R02_refund_is_of_the_same_merchant"
     "R03_refund_comes_after_the_sale"
@@ -267,7 +269,7 @@ mod tests {
     use super::*;
 
     /// Tables and views that a check may read besides the shared aggregates.
-    const TABLES: [&str; 57] = [
+    const TABLES: [&str; 58] = [
         "account_managers",
         "campaigns",
         "customers",
@@ -291,6 +293,7 @@ mod tests {
         "mart_top_merchants",
         "mart_decline_drivers",
         "mart_payments_daily",
+        "mart_merchant_week",
         "fct_acceptance_daily",
         "fct_declines_daily",
         "fct_retried_attempts",

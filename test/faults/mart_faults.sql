@@ -169,3 +169,7 @@ update mart_unit_economics_monthly set acquisition_cost = acquisition_cost * act
 update mart_unit_economics_monthly set observed_months = 3;
 -- F383 K94: merchants lost long ago counted as at risk
 update mart_account_manager_scorecard set at_risk_merchants = at_risk_merchants + 1 where month = date '2024-03-01';
+-- F384 K95: the weeks of one merchant booked to another
+update mart_merchant_week set merchant_id = merchant_id + 1 where merchant_id = 1;
+-- F385 K96: the sales of a week counted in the week before
+update mart_merchant_week set week_start = cast(week_start - interval 7 day as date) where week_start = date '2024-02-05';

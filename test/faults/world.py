@@ -23,6 +23,7 @@ FACTS = [
     "fct_dispute_lags",
     "fct_brand_month",
     "fct_merchant_month",
+    "fct_merchant_week",
     "fct_contribution_month",
     "fct_merchant_churn",
     "fct_merchant_cohort",
@@ -117,7 +118,8 @@ class World:
         self.run_files(*(f"sql/kpi/{name}.sql" for name in FACTS + VIEWS))
         for view in VIEWS:
             self.run(f"create or replace temp table mart_{view.removeprefix('v_')} as from {view}")
-        self.run("create or replace temp table mart_payments_daily as from fct_payments_daily")
+        for fact in ["payments_daily", "merchant_week"]:
+            self.run(f"create or replace temp table mart_{fact} as from fct_{fact}")
 
     def become_baseline(self):
         """Makes the present rows the baseline: the run before."""

@@ -48,13 +48,22 @@ KEYS = {
     "acceptance_daily": CELL,
     "declines_daily": [*CELL, "decline_reason", "response_code", "attempt_no"],
     "merchant_mix_month": ["merchant_id", "month_number", "channel", "payment_method"],
+    "merchant_week": ["merchant_id", "week_start"],
     "merchant_churn": ["merchant_id", "churned_on"],
     "refunds": ["refund_id"],
     "disputes": ["dispute_id"],
     "dispute_lags": ["sale_month", "lag_months", *CELL[1:]],
 }
 # Cubes for dashboards to filter: too long to be read as CSV.
-PARQUET_ALONE = {"acceptance_daily", "declines_daily", "merchant_mix_month", "merchant_churn", "refunds", "disputes"}
+PARQUET_ALONE = {
+    "acceptance_daily",
+    "declines_daily",
+    "merchant_mix_month",
+    "merchant_week",
+    "merchant_churn",
+    "refunds",
+    "disputes",
+}
 TEXT_OF = {
     "DATE": r"\d{4}-\d\d-\d\d",
     "DECIMAL(18,2)": r"-?\d+\.\d\d",

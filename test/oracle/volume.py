@@ -40,7 +40,8 @@ def fct_payments_daily(raw):
 def fct_merchant_week(raw):
     week = pl.col("day").dt.truncate("1w")
     weeks = raw.days.group_by(week_start=week).agg(is_partial_week=pl.len() < 7)
-    return raw.a.group_by("merchant_id", week_start=week).agg(SUMS).join(weeks, on="week_start")
+    found = raw.a.group_by("merchant_id", "region", "industry", "merchant_size", week_start=week).agg(SUMS)
+    return found.join(weeks, on="week_start")
 
 
 def v_kpi_daily(raw):

@@ -21,6 +21,7 @@
 .read sql/kpi/fct_dispute_lags.sql
 .read sql/kpi/fct_brand_month.sql
 .read sql/kpi/fct_merchant_month.sql
+.read sql/kpi/fct_merchant_week.sql
 .read sql/kpi/fct_contribution_month.sql
 .read sql/kpi/fct_merchant_churn.sql
 .read sql/kpi/fct_merchant_cohort.sql

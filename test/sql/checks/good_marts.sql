@@ -15,6 +15,8 @@ create temp table mart_decline_drivers as select * from v_decline_drivers;
 
 create temp table mart_payments_daily as select * from fct_payments_daily;
 
+create temp table mart_merchant_week as select * from fct_merchant_week;
+
 create temp table mart_acceptance_monthly as select * from v_acceptance_monthly;
 
 create temp table mart_decline_classes as select * from v_decline_classes;
