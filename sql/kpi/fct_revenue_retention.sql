@@ -1,8 +1,8 @@
 -- What has become of the net revenue of merchants who were active some months ago?
 -- Grain: month x months back (1, 3, 12) x account manager, both months whole.
--- Sources: fct_merchant_month, merchants, dim_calendar. Additive over managers; v_revenue_retention
--- and the managers' scorecard sum it.
-create or replace view fct_revenue_retention as
+-- Sources: fct_merchant_month, merchants, dim_calendar. Additive over managers. A table: it is
+-- small, and v_revenue_retention and the managers' scorecard both sum it.
+create or replace table fct_revenue_retention as
 with months as (
     select
         month,
@@ -69,7 +69,7 @@ left join active as still
         and pairs.month_number = still.month_number
 group by pairs.month, pairs.months_back, base.account_manager_id;
 
-comment on view fct_revenue_retention is
+comment on table fct_revenue_retention is
 'Revenue kept and lost. Grain: month x months back (1, 3, 12) x account manager.';
 comment on column fct_revenue_retention.month is 'First day of the month looked at, a whole one.';
 comment on column fct_revenue_retention.months_back is
