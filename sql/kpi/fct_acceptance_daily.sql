@@ -2,6 +2,7 @@
 -- Grain: cell of fct_payments_daily. Sources: fct_payments_daily, fct_declines_daily,
 -- fct_retried_attempts, response_codes. A payment counts on the day and in the cell of its first
 -- attempt; since most payments have but one, they are attempts less retries, without another scan.
+-- It lies in the order of its key, as fct_payments_daily does.
 create or replace table fct_acceptance_daily as
 with declines as (
     select
@@ -162,7 +163,8 @@ select
     cast(recovered_amount as decimal(18, 2)) as recovered_amount,
     cast(approved_txns - approved_retries + recovered_payments as bigint) as accepted_payments,
     cast(gpv - approved_retried_amount + recovered_amount as decimal(18, 2)) as accepted_amount
-from cells;
+from cells
+order by day, region, industry, merchant_size, channel, payment_method;
 
 comment on table fct_acceptance_daily is
 'Additive cube of acceptance. Grain: day x region x industry x size x channel x method.';
