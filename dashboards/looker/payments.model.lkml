@@ -169,6 +169,18 @@ explore: merchant_survival {
   description: "Merchants not yet churned. Grain: age x merchant size x region x industry x sales channel."
 }
 
+explore: merchant_week {
+  label: "Merchant week"
+  description: "Processing of merchants. Grain: merchant x ISO week with attempts."
+
+  join: top_merchants {
+    type: left_outer
+    relationship: many_to_one
+    sql_on: ${merchant_week.merchant_id} = ${top_merchants.merchant_id} ;;
+    fields: [top_merchants.merchant_name]
+  }
+}
+
 explore: metrics {
   label: "Metrics"
   description: "The metrics by name. Grain: metric."
