@@ -9,31 +9,53 @@
 create or replace view v_account_manager_scorecard as
 with months as (
     select
-        month,
-        month_number,
-        is_partial_month,
+        dim_calendar.month as month,
+        dim_calendar.month_number as month_number,
+        dim_calendar.is_partial_month as is_partial_month,
+        max(dim_calendar.day) as last_day,
+        max(dim_days.day_number) as last_day_number
+    from dim_calendar
+    left join dim_days on dim_calendar.day = dim_days.day
+    group by dim_calendar.month, dim_calendar.month_number, dim_calendar.is_partial_month
+),
+
+reporting_window as (
+    select
         min(day) as first_day,
         max(day) as last_day
     from dim_calendar
-    group by month, month_number, is_partial_month
+),
+
+signups as (
+    select
+        merchants.account_manager_id as account_manager_id,
+        extract(year from merchants.signup_date) * 12 + extract(month from merchants.signup_date)
+            as month_number,
+        count(*) as merchants,
+        sum(case when merchants.signup_date >= reporting_window.first_day then 1 else 0 end)
+            as merchants_of_window
+    from merchants
+    cross join reporting_window
+    where merchants.signup_date <= reporting_window.last_day
+    group by
+        merchants.account_manager_id,
+        extract(year from merchants.signup_date) * 12 + extract(month from merchants.signup_date)
 ),
 
 portfolios as (
     select
-        merchants.account_manager_id as account_manager_id,
+        signups.account_manager_id as account_manager_id,
         months.month_number as month_number,
-        count(*) as portfolio_merchants,
+        sum(signups.merchants) as portfolio_merchants,
         sum(
             case
-                when
-                    merchants.signup_date between months.first_day and months.last_day
-                    then 1
+                when signups.month_number = months.month_number then signups.merchants_of_window
                 else 0
             end
         ) as signups
-    from merchants
-    inner join months on merchants.signup_date <= months.last_day
-    group by merchants.account_manager_id, months.month_number
+    from signups
+    inner join months on signups.month_number <= months.month_number
+    group by signups.account_manager_id, months.month_number
 ),
 
 first_payments as (
@@ -196,11 +218,10 @@ at_risk as (
     from silences
     cross join steps
     inner join months on silences.churn_month_number + steps.step = months.month_number
-    inner join dim_days as last_days on months.last_day = last_days.day
     inner join merchants on silences.merchant_id = merchants.merchant_id
     where
-        last_days.day_number > silences.churned_day_number + silences.threshold_days
-        and last_days.day_number < silences.churned_day_number + 90
+        months.last_day_number > silences.churned_day_number + silences.threshold_days
+        and months.last_day_number < silences.churned_day_number + 90
         and (silences.reactivated_on is null or months.last_day < silences.reactivated_on)
     group by merchants.account_manager_id, months.month_number
 ),
