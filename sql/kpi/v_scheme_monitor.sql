@@ -2,12 +2,22 @@
 -- Grain: merchant x programme x month of the reporting window with disputes that it counts.
 -- Sources: fct_disputes, fct_attempts, merchants, dim_calendar, scheme_rules, scheme_markets.
 -- Thresholds hold from their first day (scheme_rules): before it the ratio stands without one. Only
--- merchants with disputes are counted, each by the rule of its country (scheme_markets).
+-- merchants with disputes are counted, each by the rule of its country (scheme_markets), and their
+-- sales only in months that a ratio rests on: for Visa that of the disputes, for Mastercard the one
+-- before.
 create or replace view v_scheme_monitor as
-with disputed_merchants as (
-    select merchant_id
+with months_needed as (
+    select
+        merchant_id,
+        month_number
     from fct_disputes
-    group by merchant_id
+    where card_brand = 'visa'
+    union
+    select
+        merchant_id,
+        month_number - 1 as month_number
+    from fct_disputes
+    where card_brand = 'mastercard'
 ),
 
 sales as (
@@ -40,7 +50,10 @@ sales as (
             end
         ) as mastercard_authenticated_txns
     from fct_attempts
-    inner join disputed_merchants on fct_attempts.merchant_id = disputed_merchants.merchant_id
+    inner join months_needed
+        on
+            fct_attempts.merchant_id = months_needed.merchant_id
+            and fct_attempts.month_number = months_needed.month_number
     where fct_attempts.approved_txns = 1
     group by fct_attempts.merchant_id, fct_attempts.month_number
 ),
