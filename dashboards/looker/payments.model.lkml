@@ -43,6 +43,11 @@ explore: churn_monthly {
   description: "Merchants lost and won back. Grain: month of the window."
 }
 
+explore: cohort_months {
+  label: "Cohort months"
+  description: "Additive cohort cube. Grain: sign-up month x age x size x region x industry x sales channel."
+}
+
 explore: concentration_monthly {
   label: "Concentration monthly"
   description: "Concentration of volume. Grain: month of the window with approved volume."
@@ -251,11 +256,6 @@ explore: yield_bridge {
 explore: attempts_daily {
   label: "Attempts daily"
   description: "Volume, acceptance and declines in one cube. Grain: cell of payments_daily x decline reason."
-}
-
-explore: cohort_months {
-  label: "Cohort months"
-  description: "Cohorts by kind of merchant. Grain: sign-up month x age x size, region, industry, sales channel."
 }
 
 explore: merchant_months {

@@ -102,6 +102,7 @@ set variable step = 'measure';
 .read sql/marts/declines_daily.sql
 .read sql/marts/merchant_mix_month.sql
 .read sql/marts/merchant_week.sql
+.read sql/marts/cohort_months.sql
 .read sql/marts/merchant_churn.sql
 .read sql/marts/refunds.sql
 .read sql/marts/disputes.sql

@@ -38,6 +38,7 @@ set variable step = 'publish marts';
 .read sql/marts/export/declines_daily.sql
 .read sql/marts/export/merchant_mix_month.sql
 .read sql/marts/export/merchant_week.sql
+.read sql/marts/export/cohort_months.sql
 .read sql/marts/export/merchant_churn.sql
 .read sql/marts/export/refunds.sql
 .read sql/marts/export/disputes.sql

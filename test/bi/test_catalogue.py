@@ -114,7 +114,7 @@ class Catalogue(unittest.TestCase):
     def test_cohorts_by_kind_add_up_to_the_cohorts(self):
         by_kind = (
             "select signup_month, month_index, sum(cohort_merchants), sum(retained_merchants)"
-            " from cohort_months group by all order by all"
+            f" from {world.relation('cohort_months')} group by all order by all"
         )
         mart = (
             "select signup_month, month_index, cohort_merchants, retained_merchants"
@@ -124,8 +124,8 @@ class Catalogue(unittest.TestCase):
 
     def test_a_table_without_a_comment_is_an_error(self):
         bare = catalogue.open_database(world.data() / "analytics.duckdb")
-        bare.execute("comment on column cohort_months.region is null")
-        with self.assertRaisesRegex(catalogue.CatalogueError, "no comment on cohort_months or on its columns region"):
+        bare.execute("comment on column merchant_months.region is null")
+        with self.assertRaisesRegex(catalogue.CatalogueError, "no comment on merchant_months or on its columns region"):
             catalogue.read_database(bare)
 
     def test_a_missing_database_is_told_with_its_path(self):
