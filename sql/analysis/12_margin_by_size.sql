@@ -1,38 +1,29 @@
 -- Which sizes of merchants earn money after all costs?
--- For Finance. From fct_contribution_month and fct_merchant_month, the whole window: contribution is net revenue less
+-- For Finance. From fct_merchant_month, the whole window: contribution is net revenue less
 -- processing, disputes, support, credit losses and commission, with the assumptions of cost_assumptions.
 create or replace temp table evidence as
-with contributions as (
+with sizes as (
     select
         merchants.merchant_size,
-        sum(contributions.contribution_amount) as contribution_amount
-    from fct_contribution_month as contributions
-    inner join merchants on contributions.merchant_id = merchants.merchant_id
-    group by merchants.merchant_size
-),
-
-volumes as (
-    select
-        merchants.merchant_size,
-        count(distinct volumes.merchant_id) filter (volumes.approved_txns > 0) as active_merchants,
-        sum(volumes.gpv) as gpv,
-        sum(volumes.net_revenue) as net_revenue
-    from fct_merchant_month as volumes
-    inner join merchants on volumes.merchant_id = merchants.merchant_id
+        count(distinct months.merchant_id) filter (months.approved_txns > 0) as active_merchants,
+        sum(months.gpv) as gpv,
+        sum(months.net_revenue) as net_revenue,
+        sum(months.contribution_amount) as contribution_amount
+    from fct_merchant_month as months
+    inner join merchants on months.merchant_id = merchants.merchant_id
     group by merchants.merchant_size
 )
 
 select
-    volumes.merchant_size::varchar as merchant_size,
-    volumes.active_merchants,
-    volumes.gpv,
-    volumes.net_revenue,
-    volumes.net_revenue::double / nullif(volumes.gpv, 0)::double as net_take_rate,
-    contributions.contribution_amount,
-    contributions.contribution_amount::double / nullif(volumes.gpv, 0)::double as contribution_rate,
-    sum(contributions.contribution_amount) over () as all_contribution_amount
-from volumes
-left join contributions on volumes.merchant_size = contributions.merchant_size;
+    merchant_size::varchar as merchant_size,
+    active_merchants,
+    gpv,
+    net_revenue,
+    net_revenue::double / nullif(gpv, 0)::double as net_take_rate,
+    contribution_amount,
+    contribution_amount::double / nullif(gpv, 0)::double as contribution_rate,
+    sum(contribution_amount) over () as all_contribution_amount
+from sizes;
 
 select * from evidence
 order by contribution_rate desc nulls last, merchant_size;

@@ -1,7 +1,7 @@
 -- What do merchants of one age and kind still do, and what do they bring?
 -- Grain: sign-up month x age in months x size x region x industry x sales channel, from age 0, for
--- every month of the reporting window. Sources: merchants, dim_calendar,
--- fct_contribution_month. A cell where nobody is left is a row of zeros.
+-- every month of the reporting window. Sources: merchants, dim_calendar, fct_merchant_month. A cell
+-- where nobody is left is a row of zeros.
 create or replace view fct_merchant_cohort as
 with signups as (
     select
@@ -45,21 +45,21 @@ active as (
         signups.region as region,
         signups.industry as industry,
         signups.sales_channel as sales_channel,
-        fct_contribution_month.month_number as month_number,
-        sum(case when fct_contribution_month.approved_txns > 0 then 1 else 0 end)
+        fct_merchant_month.month_number as month_number,
+        sum(case when fct_merchant_month.approved_txns > 0 then 1 else 0 end)
             as retained_merchants,
-        sum(fct_contribution_month.gpv) as gpv,
-        sum(fct_contribution_month.net_revenue) as net_revenue,
-        sum(fct_contribution_month.contribution_amount) as contribution_amount
-    from fct_contribution_month
-    inner join signups on fct_contribution_month.merchant_id = signups.merchant_id
+        sum(fct_merchant_month.gpv) as gpv,
+        sum(fct_merchant_month.net_revenue) as net_revenue,
+        sum(fct_merchant_month.contribution_amount) as contribution_amount
+    from fct_merchant_month
+    inner join signups on fct_merchant_month.merchant_id = signups.merchant_id
     group by
         signups.signup_month_number,
         signups.merchant_size,
         signups.region,
         signups.industry,
         signups.sales_channel,
-        fct_contribution_month.month_number
+        fct_merchant_month.month_number
 )
 
 select
@@ -106,4 +106,4 @@ comment on column fct_merchant_cohort.retained_merchants is
 comment on column fct_merchant_cohort.gpv is 'Their gross payment volume in the month.';
 comment on column fct_merchant_cohort.net_revenue is 'Their net revenue in the month.';
 comment on column fct_merchant_cohort.contribution_amount is
-'Their contribution margin in the month (fct_contribution_month).';
+'Their contribution margin in the month (fct_merchant_month).';

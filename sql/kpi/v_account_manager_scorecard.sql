@@ -1,11 +1,11 @@
 -- How does each account manager's portfolio do, allowing for what it consists of?
 -- Grain: account manager x month of the reporting window. Sources: account_managers, merchants,
--- dim_calendar, dim_days, fct_contribution_month, fct_merchant_mix_month, fct_revenue_retention,
--- fct_merchant_month, fct_merchant_churn. Expected approvals are the portfolio's attempts at the
--- rate that all merchants had in the same month, channel, method, industry and region, added up as
--- decimals so that no order of addition shows. At risk are merchants who have been silent for
--- longer than is usual with them, but not yet for 90 days: later they are lost. v_churn_watch warns
--- earlier, and merchant by merchant.
+-- dim_calendar, dim_days, fct_merchant_month, fct_merchant_mix_month, fct_revenue_retention,
+-- fct_merchant_churn. Expected approvals are the portfolio's attempts at the rate that all
+-- merchants had in the same month, channel, method, industry and region, added up as decimals so
+-- that no order of addition shows. At risk are merchants who have been silent for longer than is
+-- usual with them, but not yet for 90 days: later they are lost. v_churn_watch warns earlier, and
+-- merchant by merchant.
 create or replace view v_account_manager_scorecard as
 with months as (
     select
@@ -91,18 +91,18 @@ activations as (
 results as (
     select
         merchants.account_manager_id as account_manager_id,
-        fct_contribution_month.month_number as month_number,
-        sum(case when fct_contribution_month.approved_txns > 0 then 1 else 0 end)
+        fct_merchant_month.month_number as month_number,
+        sum(case when fct_merchant_month.approved_txns > 0 then 1 else 0 end)
             as active_merchants,
-        sum(fct_contribution_month.txns) as txns,
-        sum(fct_contribution_month.approved_txns) as approved_txns,
-        sum(fct_contribution_month.gpv) as gpv,
-        sum(fct_contribution_month.net_revenue) as net_revenue,
-        sum(fct_contribution_month.disputes) as disputes,
-        sum(fct_contribution_month.contribution_amount) as contribution_amount
-    from fct_contribution_month
-    inner join merchants on fct_contribution_month.merchant_id = merchants.merchant_id
-    group by merchants.account_manager_id, fct_contribution_month.month_number
+        sum(fct_merchant_month.txns) as txns,
+        sum(fct_merchant_month.approved_txns) as approved_txns,
+        sum(fct_merchant_month.gpv) as gpv,
+        sum(fct_merchant_month.net_revenue) as net_revenue,
+        sum(fct_merchant_month.disputes) as disputes,
+        sum(fct_merchant_month.contribution_amount) as contribution_amount
+    from fct_merchant_month
+    inner join merchants on fct_merchant_month.merchant_id = merchants.merchant_id
+    group by merchants.account_manager_id, fct_merchant_month.month_number
 ),
 
 managed_mix as (
@@ -362,7 +362,7 @@ comment on column v_account_manager_scorecard.net_revenue is
 'Merchant fees less interchange and scheme fees of approved attempts.';
 comment on column v_account_manager_scorecard.net_take_rate is 'net_revenue / gpv.';
 comment on column v_account_manager_scorecard.contribution_amount is
-'Contribution margin (fct_contribution_month).';
+'Contribution margin (fct_merchant_month).';
 comment on column v_account_manager_scorecard.disputes is 'Disputes opened in the month.';
 comment on column v_account_manager_scorecard.dispute_rate is
 'disputes / approved_txns; 0.002 is 20 basis points.';

@@ -1,6 +1,6 @@
 -- What does the volume earn, what is paid back, and what is left in the end?
--- Grain: month of the reporting window. Sources: dim_calendar, fct_contribution_month,
--- v_churn_monthly, fee_list. Refunds, disputes and losses count in the month of their own event.
+-- Grain: month of the reporting window. Sources: dim_calendar, fct_merchant_month, v_churn_monthly,
+-- fee_list. Refunds, disputes and losses count in the month of their own event.
 -- Yield, net revenue and margin rest on the fees of approved attempts alone: the assumed fees of
 -- disputes and declined attempts (fee_list) stand beside them.
 create or replace view v_money_monthly as
@@ -31,7 +31,7 @@ sales as (
         sum(credit_loss_cost) as credit_loss_cost,
         sum(partner_cost) as partner_cost,
         sum(contribution_amount) as contribution_amount
-    from fct_contribution_month
+    from fct_merchant_month
     group by month_number
 ),
 

@@ -1,6 +1,6 @@
 -- Does winning merchants pay, by sales channel and by campaign?
 -- Grain: sales channel, or campaign (segment_kind tells which). Sources: merchants, campaigns,
--- dim_calendar, fct_merchant_month, fct_contribution_month, discount_factors. Income by age is the
+-- dim_calendar, fct_merchant_month, discount_factors. Income by age is the
 -- mean over every merchant signed up long enough ago for the window to show that age, silent ones
 -- included, so survival is inside it; ages that the window shows of nobody end the lifetime value.
 create or replace view v_unit_economics as
@@ -85,15 +85,15 @@ kind_income as (
     select
         kinds.sales_channel as sales_channel,
         kinds.campaign_id as campaign_id,
-        fct_contribution_month.month_number - kinds.signup_month_number as month_index,
-        sum(fct_contribution_month.contribution_amount) as contribution_amount
-    from fct_contribution_month
-    inner join months on fct_contribution_month.month_number = months.month_number
-    inner join kinds on fct_contribution_month.merchant_id = kinds.merchant_id
+        fct_merchant_month.month_number - kinds.signup_month_number as month_index,
+        sum(fct_merchant_month.contribution_amount) as contribution_amount
+    from fct_merchant_month
+    inner join months on fct_merchant_month.month_number = months.month_number
+    inner join kinds on fct_merchant_month.merchant_id = kinds.merchant_id
     group by
         kinds.sales_channel,
         kinds.campaign_id,
-        fct_contribution_month.month_number - kinds.signup_month_number
+        fct_merchant_month.month_number - kinds.signup_month_number
 ),
 
 signup_months as (

@@ -1,6 +1,6 @@
 -- Does each month's winning of merchants pay back, by sales channel and by campaign?
 -- Grain: sales channel, or campaign (segment_kind tells which), x sign-up month of the reporting
--- window. Sources: merchants, campaigns, dim_calendar, fct_merchant_month, fct_contribution_month.
+-- window. Sources: merchants, campaigns, dim_calendar, fct_merchant_month.
 -- Income is what the window shows so far, undiscounted and not projected: young months have had
 -- less time, so compare months at the same observed_months. Lifetimes over all months are those of
 -- v_unit_economics.
@@ -44,10 +44,10 @@ income as (
     select
         signups.merchant_id as merchant_id,
         whole_months.month_number - signups.signup_month_number as month_index,
-        fct_contribution_month.contribution_amount as contribution_amount
+        fct_merchant_month.contribution_amount as contribution_amount
     from signups
-    inner join fct_contribution_month on signups.merchant_id = fct_contribution_month.merchant_id
-    inner join whole_months on fct_contribution_month.month_number = whole_months.month_number
+    inner join fct_merchant_month on signups.merchant_id = fct_merchant_month.merchant_id
+    inner join whole_months on fct_merchant_month.month_number = whole_months.month_number
 ),
 
 segments as (
@@ -190,7 +190,7 @@ comment on column v_unit_economics_monthly.cac is
 comment on column v_unit_economics_monthly.observed_months is
 'Ages in months, from 0, that lie wholly inside the window: how long they have had to pay back.';
 comment on column v_unit_economics_monthly.contribution_amount is
-'Contribution margin of these sign-ups in those months (fct_contribution_month).';
+'Contribution margin of these sign-ups in those months (fct_merchant_month).';
 comment on column v_unit_economics_monthly.contribution_to_cost is
 'contribution_amount / acquisition_cost: 1 when the spend has come back.';
 comment on column v_unit_economics_monthly.payback_months is

@@ -21,7 +21,6 @@ set variable step = 'measure';
 .read sql/kpi/fct_dispute_lags.sql
 .read sql/kpi/fct_brand_month.sql
 .read sql/kpi/fct_merchant_month.sql
-.read sql/kpi/fct_contribution_month.sql
 .read sql/kpi/fct_merchant_churn.sql
 .read sql/kpi/fct_merchant_cohort.sql
 .read sql/kpi/fct_revenue_retention.sql

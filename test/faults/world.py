@@ -24,7 +24,6 @@ FACTS = [
     "fct_brand_month",
     "fct_merchant_month",
     "fct_merchant_week",
-    "fct_contribution_month",
     "fct_merchant_churn",
     "fct_merchant_cohort",
     "fct_revenue_retention",

@@ -5,7 +5,7 @@ import collections
 import polars as pl
 
 from churn import fct_merchant_churn
-from money import fct_contribution_month
+from money import fct_merchant_month
 from raw import add_months, count, months_between, ratio
 
 COHORT = ["merchant_size", "region", "industry", "sales_channel"]
@@ -36,7 +36,7 @@ def fct_merchant_cohort(raw):
         gpv=pl.col("gpv").sum(),
         net_revenue=pl.col("net").sum(),
     )
-    income = fct_contribution_month(raw).drop("sales_channel").join(raw.merchants, on="merchant_id")
+    income = fct_merchant_month(raw).drop("sales_channel").join(raw.merchants, on="merchant_id")
     income = income.group_by(keys).agg(pl.col("contribution_amount").sum())
     found = ages(raw, COHORT).join(active, on=keys, how="left").join(income, on=keys, how="left")
     return found.with_columns(
@@ -176,7 +176,7 @@ def v_account_manager_scorecard(raw):
         net_revenue=pl.col("net").sum(),
         expected_approved_txns=pl.col("expected").sum(),
     )
-    income = fct_contribution_month(raw).join(manager, on="merchant_id")
+    income = fct_merchant_month(raw).join(manager, on="merchant_id")
     income = income.group_by(keys).agg(pl.col("contribution_amount", "disputes").sum())
     for frame in (portfolio, results, income, at_risk(raw)):
         cells = cells.join(frame, on=keys, how="left")
@@ -222,7 +222,7 @@ def v_unit_economics(raw):
     campaign = dict(raw.campaigns.select("campaign_id", "campaign_name").iter_rows())
     active = set(raw.a.filter("ok")["merchant_id"])
     income = collections.defaultdict(int)
-    for merchant, month, amount in fct_contribution_month(raw).select(
+    for merchant, month, amount in fct_merchant_month(raw).select(
         "merchant_id", "month", "contribution_amount"
     ).iter_rows():
         income[merchant, month] += amount
@@ -271,7 +271,7 @@ def v_unit_economics_monthly(raw):
     campaign = dict(raw.campaigns.select("campaign_id", "campaign_name").iter_rows())
     active = set(raw.a.filter("ok")["merchant_id"])
     income = collections.defaultdict(int)
-    for merchant, month, amount in fct_contribution_month(raw).select(
+    for merchant, month, amount in fct_merchant_month(raw).select(
         "merchant_id", "month", "contribution_amount"
     ).iter_rows():
         income[merchant, month] += amount

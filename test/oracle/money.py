@@ -15,9 +15,16 @@ from volume import CELL, SUMS
 ATTEMPT, DISPUTE, SUPPORT, LOSS_SHARE, PARTNER_SHARE = 200, 150_000, 5_000, 5, 20
 
 
-def fct_contribution_month(raw):
+def fct_merchant_month(raw):
     keys = ["merchant_id", "month"]
-    sales = raw.a.group_by(keys).agg(*SUMS, ok=pl.col("ok").any(), net=pl.col("net").sum())
+    approved_day = pl.col("day").filter(pl.col("ok"))
+    sales = raw.a.group_by(keys).agg(
+        *SUMS,
+        ok=pl.col("ok").any(),
+        net=pl.col("net").sum(),
+        first_approved_day=approved_day.min(),
+        last_approved_day=approved_day.max(),
+    )
     lost = raw.disputes.filter(pl.col("status") == "lost", pl.col("resolved_month").is_not_null())
     frames = [
         sales,
@@ -30,7 +37,10 @@ def fct_contribution_month(raw):
         found = found.join(frame, on=keys, how="left")
     partner = pl.col("sales_channel") == "partner"
     return (
-        found.with_columns(pl.col("ok").fill_null(False), pl.exclude("ok", *keys).fill_null(0))
+        found.with_columns(
+            pl.col("ok").fill_null(False),
+            pl.exclude("ok", "first_approved_day", "last_approved_day", *keys).fill_null(0),
+        )
         .join(raw.merchants.select("merchant_id", "sales_channel"), on="merchant_id")
         .with_columns(
             net_revenue="net",
@@ -61,7 +71,7 @@ def v_money_monthly(raw):
         raw.refunds.group_by("month").agg(refunds=pl.len().cast(pl.Int64), refund_amount=pl.col("amount").sum()),
         raw.disputes.group_by("month").agg(disputes=pl.len().cast(pl.Int64)),
         lost.group_by(month="resolved_month").agg(lost_dispute_amount=pl.col("amount").sum()),
-        fct_contribution_month(raw).group_by("month").agg(pl.col(costs).sum()),
+        fct_merchant_month(raw).group_by("month").agg(pl.col(costs).sum()),
     ]:
         found = found.join(frame, on="month", how="left")
     found = found.with_columns(pl.exclude("month", "last", "partial").fill_null(0)).join(silences, on="month")

@@ -205,7 +205,7 @@ view: account_manager_scorecard {
     type: sum
     sql: ${TABLE}.contribution_amount ;;
     label: "Contribution margin"
-    description: "Contribution margin (fct_contribution_month)."
+    description: "Contribution margin (fct_merchant_month)."
     value_format_name: usd_0
     drill_fields: [detail*]
   }

@@ -119,7 +119,7 @@ view: cohort_months {
     type: sum
     sql: ${TABLE}.contribution_amount ;;
     label: "Contribution margin"
-    description: "Their contribution margin in the month (fct_contribution_month)."
+    description: "Their contribution margin in the month (fct_merchant_month)."
     value_format_name: usd_0
     drill_fields: [detail*]
   }

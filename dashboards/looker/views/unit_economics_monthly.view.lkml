@@ -112,7 +112,7 @@ view: unit_economics_monthly {
     type: sum
     sql: ${TABLE}.contribution_amount ;;
     label: "Contribution margin"
-    description: "Contribution margin of these sign-ups in those months (fct_contribution_month)."
+    description: "Contribution margin of these sign-ups in those months (fct_merchant_month)."
     value_format_name: usd_0
     required_fields: [segment_kind]
     drill_fields: [detail*]

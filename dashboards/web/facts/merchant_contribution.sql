@@ -1,6 +1,6 @@
 -- What is left of each merchant's net revenue after the costs of serving it?
 -- Grain: merchant x month x channel x payment method. Sources: fct_merchant_mix_month, fct_disputes,
--- cost_assumptions, merchants, dim_calendar. It is fct_contribution_month split over channel and method: disputes
+-- cost_assumptions, merchants, dim_calendar. It is fct_merchant_month split over channel and method: disputes
 -- by their sale, support by approved attempts, rounded so that the parts add up to the whole.
 create table facts.merchant_contribution as
 with months as (
@@ -93,7 +93,7 @@ select
     if(
         split.contribution_amount = whole.contribution_amount,
         'ok',
-        error(format('facts.merchant_contribution adds up to {}, fct_contribution_month to {}', split.contribution_amount, whole.contribution_amount))
+        error(format('facts.merchant_contribution adds up to {}, fct_merchant_month to {}', split.contribution_amount, whole.contribution_amount))
     ) as contribution_is_whole
 from (select sum(contribution_amount) as contribution_amount from facts.merchant_contribution) as split
-cross join (select sum(contribution_amount) as contribution_amount from analytics.fct_contribution_month) as whole;
+cross join (select sum(contribution_amount) as contribution_amount from analytics.fct_merchant_month) as whole;

@@ -22,7 +22,6 @@
 .read sql/kpi/fct_brand_month.sql
 .read sql/kpi/fct_merchant_month.sql
 .read sql/kpi/fct_merchant_week.sql
-.read sql/kpi/fct_contribution_month.sql
 .read sql/kpi/fct_merchant_churn.sql
 .read sql/kpi/fct_merchant_cohort.sql
 .read sql/kpi/fct_revenue_retention.sql
