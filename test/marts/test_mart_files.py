@@ -57,6 +57,7 @@ KEYS = {
 }
 # Cubes for dashboards to filter: too long to be read as CSV.
 PARQUET_ALONE = {
+    "payments_daily",
     "acceptance_daily",
     "declines_daily",
     "merchant_mix_month",
