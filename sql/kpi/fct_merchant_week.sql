@@ -1,7 +1,7 @@
 -- What did each merchant sell in each week?
 -- Grain: merchant x ISO week with attempts. Sources: fct_attempts, merchants, dim_calendar. A view:
--- its mart is built once for files and checks, and no other view reads it. The many weeks of sales
--- stand on the left of the joins, where no engine builds a hash table of them.
+-- its mart is built once for files and checks, and no other view reads it. The joins are left
+-- joins: of inner ones DuckDB takes the many weeks of sales for few, and hashes them.
 create or replace view fct_merchant_week as
 with weeks as (
     select
